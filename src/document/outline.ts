@@ -1,0 +1,158 @@
+import type { Span } from '../source/index.js';
+import type { OffsetMap } from '../source/index.js';
+import { audienceOf } from './audience.js';
+import type { Block, BlockKind, Link, Section } from './model.js';
+
+/** A leaf of text as a reader hands it over; the outline gives it its place in the document. */
+export interface BlockDraft {
+  readonly text: string;
+  readonly map: OffsetMap;
+  readonly links: readonly Link[];
+  readonly label?: Span | undefined;
+}
+
+/**
+ * Collects what a reader of Markdown, HTML or plain text meets, in reading order, and ties it together: sections by
+ * heading level, lists to their lead-ins, cells to their column headers. Empty drafts are dropped.
+ */
+export interface Outline {
+  heading(level: number, draft: BlockDraft): void;
+  /** Running text; inside an open list item it becomes an `item` block. */
+  paragraph(draft: BlockDraft): void;
+  openList(): void;
+  closeList(): void;
+  openItem(): void;
+  closeItem(): void;
+  openTable(): void;
+  closeTable(): void;
+  openRow(): void;
+  /** A cell of the open row; `header` marks a column header (first row of a Markdown table, `th` of HTML). */
+  cell(draft: BlockDraft, header: boolean): void;
+  finish(): { blocks: Block[]; sections: Section[] };
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface OpenList {
+  readonly id: number;
+  readonly leadIn: number | undefined;
+  /** First block of the open item. */
+  item: number | undefined;
+}
+
+interface OpenTable {
+  readonly id: number;
+  row: number;
+  column: number;
+  headers: (number | undefined)[];
+}
+
+export function createOutline(): Outline {
+  const blocks: Block[] = [];
+  const sections: Mutable<Section>[] = [
+    {
+      index: 0, level: 0, heading: undefined, path: [], parent: undefined, audience: undefined,
+      firstBlock: 0, endBlock: 0,
+    },
+  ];
+  const lists: OpenList[] = [];
+  let listCount = 0;
+  let tableCount = 0;
+  let table: OpenTable | undefined;
+
+  const current = (): Mutable<Section> => sections[sections.length - 1] as Mutable<Section>;
+
+  const push = (kind: BlockKind, draft: BlockDraft, tie: Partial<Block> = {}): number => {
+    const index = blocks.length;
+    blocks.push({
+      index, kind, text: draft.text, map: draft.map, section: current().index, links: draft.links,
+      label: draft.label, depth: 0, leadIn: undefined, list: undefined, cell: undefined, ...tie,
+    });
+    current().endBlock = index + 1;
+    return index;
+  };
+
+  /** The paragraph or heading that stands right before a list, or the open item that an inner list belongs to. */
+  const leadInOfNewList = (): number | undefined => {
+    const outer = lists[lists.length - 1];
+    if (outer?.item !== undefined) return lastBlockOfItem(outer);
+    const before = blocks[blocks.length - 1];
+    if (before === undefined || before.section !== current().index) return undefined;
+    return before.kind === 'paragraph' || before.kind === 'heading' ? before.index : undefined;
+  };
+
+  const lastBlockOfItem = (list: OpenList): number | undefined => {
+    for (let i = blocks.length - 1; i >= (list.item ?? 0); i--) if (blocks[i]?.list === list.id) return i;
+    return list.item;
+  };
+
+  return {
+    heading(level, draft) {
+      if (draft.text.trim() === '') return;
+      const parent = enclosing(sections, level);
+      const path = [...parent.path, draft.text];
+      sections.push({
+        index: sections.length, level, heading: blocks.length, path, parent: parent.index,
+        audience: audienceOf(draft.text) ?? parent.audience, firstBlock: blocks.length, endBlock: blocks.length,
+      });
+      push('heading', draft);
+    },
+    paragraph(draft) {
+      if (draft.text.trim() === '') return;
+      const list = lists[lists.length - 1];
+      if (list === undefined) {
+        push('paragraph', draft);
+        return;
+      }
+      const index = push('item', draft, { depth: lists.length, leadIn: list.leadIn, list: list.id });
+      list.item ??= index;
+    },
+    openList() {
+      const leadIn = leadInOfNewList();
+      lists.push({ id: listCount++, leadIn, item: undefined });
+    },
+    closeList() {
+      lists.pop();
+    },
+    openItem() {
+      const list = lists[lists.length - 1];
+      if (list) list.item = undefined;
+    },
+    closeItem() {
+      const list = lists[lists.length - 1];
+      if (list) list.item = undefined;
+    },
+    openTable() {
+      table = { id: tableCount++, row: -1, column: 0, headers: [] };
+    },
+    closeTable() {
+      table = undefined;
+    },
+    openRow() {
+      if (table) {
+        table.row++;
+        table.column = 0;
+      }
+    },
+    cell(draft, header) {
+      if (table === undefined) return;
+      const { id, row, column } = table;
+      table.column++;
+      const place = { table: id, row, column, header: header ? undefined : table.headers[column] };
+      if (draft.text.trim() === '') {
+        if (header) table.headers[column] = undefined;
+        return;
+      }
+      const index = push('cell', draft, { cell: place });
+      if (header) table.headers[column] = index;
+    },
+    finish: () => ({ blocks, sections }),
+  };
+}
+
+/** The innermost section that a heading of this level stands in. */
+function enclosing(sections: readonly Section[], level: number): Section {
+  let section = sections[sections.length - 1] as Section;
+  while (section.level >= level && section.parent !== undefined) section = sections[section.parent] as Section;
+  return section;
+}

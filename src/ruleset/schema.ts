@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
+
+/** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
+export const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
+/** A phrase in the phrase language (see pattern/). */
+export const phrase = z.string().min(1).max(400);
+export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export const severity = z.enum(SEVERITIES);
+export const SCOPES = ['clause', 'sentence', 'block', 'list', 'section', 'document'] as const;
+
+/** What a slot must hold. Every given condition has to be true. */
+export const slotTest = z.strictObject({
+  /** Some value has one of these classes. */
+  some: z.array(className).min(1).optional(),
+  /** No value has any of these classes. */
+  none: z.array(className).min(1).optional(),
+  /** There is a value, and all have one of these classes. */
+  only: z.array(className).min(1).optional(),
+  /** true: some value identifies something. false: no value does. */
+  specific: z.boolean().optional(),
+  /** true: the slot has a value. false: it is empty. */
+  present: z.boolean().optional(),
+});
+
+/** What a frame must be like. Every given condition has to be true. */
+export const frameTest = z.strictObject({
+  action: z.array(z.enum(ACTIONS)).min(1).optional(),
+  polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
+  modality: z.array(z.enum(MODALITIES)).min(1).optional(),
+  slots: z.partialRecord(z.enum(SLOTS), slotTest).optional(),
+  /** One of these phrases stands in the clause's sentence. */
+  says: z.array(phrase).min(1).optional(),
+  /** None of these phrases stands in the clause's sentence. */
+  lacks: z.array(phrase).min(1).optional(),
+});
+
+/** Where to look for what, to clear a finding. One of `frame`, `says`, `link`. */
+export const evidence = z
+  .strictObject({
+    within: z.enum(SCOPES),
+    frame: frameTest.optional(),
+    says: z.array(phrase).min(1).optional(),
+    /** Words of a link's anchor or target. */
+    link: z.array(phrase).min(1).optional(),
+    /** Counts only for triggers like this. */
+    for: frameTest.optional(),
+  })
+  .refine((e) => [e.frame, e.says, e.link].filter(Boolean).length === 1, {
+    message: 'needs exactly one of frame, says, link',
+  });
+
+export const reference = z.strictObject({ law: z.string().min(2), article: z.string().min(1) });
+
+export const ruleSchema = z.strictObject({
+  id: ruleId,
+  severity,
+  confidence: z.number().min(0).max(1),
+  /** A lower-case fragment; `{recipient}`, `{data}` … stand for the words of a slot. The quoted words come before it. */
+  message: z.string().min(5),
+  why: z.string().min(20),
+  suggestion: z.string().min(10),
+  references: z.array(reference),
+  /** A frame like any of these triggers the rule. */
+  given: z.array(frameTest).min(1),
+  /** What to quote: a slot's first value that fits the test, or the clause. */
+  quote: z.enum(['clause', ...SLOTS]),
+  clearedBy: z.array(evidence),
+  examples: z.strictObject({
+    /** Each holds one `[[…]]` or more around what must be found, exactly. */
+    bad: z.array(z.string()).min(5),
+    good: z.array(z.string()).min(5),
+  }),
+});
+
+/** A lexicon file: classes of phrases. */
+export const lexiconSchema = z.strictObject({
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  classes: z.record(
+    className,
+    z.strictObject({
+      /** Whether a match identifies something (a payment processor) or leaves it open (our partners). */
+      specific: z.boolean().default(false),
+      phrases: z.array(phrase).min(1),
+    }),
+  ),
+});
+
+export type Rule = z.output<typeof ruleSchema>;
+export type LexiconFile = z.output<typeof lexiconSchema>;
+export type FrameTest = z.output<typeof frameTest>;
+export type SlotTest = z.output<typeof slotTest>;
+export type Evidence = z.output<typeof evidence>;
+export type Severity = z.output<typeof severity>;
+export type Reference = z.output<typeof reference>;
