@@ -1,0 +1,67 @@
+import { type Span, TextBuilder } from '../../source/index.js';
+import type { Link } from '../model.js';
+import type { BlockDraft } from '../outline.js';
+import { createFolder } from './align.js';
+import type { Box, Inline, Segment } from './segment.js';
+
+/** The page's source and how far its places stand from the user's file (a byte order mark). */
+export interface Place {
+  readonly html: string;
+  readonly shift: number;
+  readonly elements: readonly Box[];
+}
+
+const LABEL_WORDS = 14;
+
+/** The block that one or more segments show, each word with its place. */
+export function draftOf(segments: readonly Segment[], place: Place): BlockDraft {
+  const builder = new TextBuilder();
+  const folder = createFolder(builder);
+  const spans: { link: number; start: number; end: number }[] = [];
+  let plain = false;
+  let boldEnd = 0;
+  const add = (inline: Inline): void => {
+    const before = builder.length;
+    if (inline.text === undefined) {
+      folder.space(place.shift + inline.start, place.shift + inline.end);
+      return;
+    }
+    folder.text(inline.text.value, place.html, inline.start, inline.end, place.shift);
+    if (builder.length === before) return;
+    if (!inline.bold) plain = true;
+    if (!plain) boldEnd = builder.length;
+    if (inline.link === undefined) return;
+    const last = spans[spans.length - 1];
+    if (last?.link === inline.link) last.end = builder.length;
+    else spans.push({ link: inline.link, start: before, end: builder.length });
+  };
+  segments.forEach((segment, index) => {
+    const start = segment.inlines[0]?.start ?? 0;
+    if (index > 0) folder.space(place.shift + start, place.shift + start);
+    for (const inline of segment.inlines) add(inline);
+  });
+  const { text, map } = builder.build();
+  return { text, map, links: spans.map((span) => linkOf(span, text, place)), label: labelOf(text, boldEnd) };
+}
+
+function linkOf(
+  { link, start, end }: { link: number; start: number; end: number },
+  text: string,
+  place: Place,
+): Link {
+  const from = text[start] === ' ' ? start + 1 : start;
+  const href = place.elements[link]?.element.properties.href;
+  return {
+    span: { start: from, end },
+    text: text.slice(from, end),
+    target: typeof href === 'string' ? href : '',
+  };
+}
+
+/** A bold beginning is a label when it reads as one: a few words that a mark sets off from what follows. */
+function labelOf(text: string, boldEnd: number): Span | undefined {
+  const label = text.slice(0, boldEnd);
+  if (boldEnd === 0 || boldEnd >= text.length || label.split(' ').length > LABEL_WORDS) return undefined;
+  const setOff = /[.:?!–—-]$/.test(label) || /^\s?[.:?!–—-]/.test(text.slice(boldEnd));
+  return setOff || /^\s?\p{Lu}/u.test(text.slice(boldEnd)) ? { start: 0, end: boldEnd } : undefined;
+}

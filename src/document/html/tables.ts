@@ -1,0 +1,101 @@
+import type { Box, Page } from './segment.js';
+
+/** A table of data: its cells are read as cells, in rows. Other tables lay out the page. */
+export interface DataTables {
+  /** Indices in `Page.elements` of data tables. */
+  readonly tables: ReadonlySet<number>;
+  /** For each cell of a data table whether it is a column header. */
+  readonly cells: ReadonlyMap<number, boolean>;
+  /** Rows of data tables. */
+  readonly rows: ReadonlySet<number>;
+}
+
+interface Shape {
+  readonly rows: number[];
+  /** The cells of each row. */
+  readonly cells: number[][];
+  nested: boolean;
+}
+
+/** A cell longer than this is a piece of the page, not a value. */
+const CELL_WORDS = 150;
+
+/** Tells tables of data from tables that lay out the page. */
+export function dataTables(page: Page): DataTables {
+  const tables = new Set<number>();
+  const rows = new Set<number>();
+  const cells = new Map<number, boolean>();
+  for (const [index, shape] of shapesOf(page)) {
+    if (!isData(page, index, shape)) continue;
+    tables.add(index);
+    for (const row of shape.rows) rows.add(row);
+    shape.cells.forEach((row, at) => {
+      const header = isHeaderRow(page, row, at);
+      for (const cell of row) cells.set(cell, header);
+    });
+  }
+  return { tables, cells, rows };
+}
+
+function shapesOf(page: Page): Map<number, Shape> {
+  const shapes = new Map<number, Shape>();
+  const open: number[] = [];
+  page.elements.forEach((box, index) => {
+    while (open.length > 0 && (page.elements[open[open.length - 1] as number] as Box).end <= index)
+      open.pop();
+    const inside = open[open.length - 1];
+    const shape = inside === undefined ? undefined : shapes.get(inside);
+    const tag = box.element.tagName;
+    if (tag === 'table') {
+      if (shape) shape.nested = true;
+      shapes.set(index, { rows: [], cells: [], nested: false });
+      open.push(index);
+    } else if (tag === 'tr' && shape) {
+      shape.rows.push(index);
+      shape.cells.push([]);
+    } else if ((tag === 'td' || tag === 'th') && shape) {
+      shape.cells[shape.cells.length - 1]?.push(index);
+    }
+  });
+  return shapes;
+}
+
+function isData(page: Page, table: number, shape: Shape): boolean {
+  const role = (page.elements[table] as Box).element.properties.role;
+  if (shape.nested || String(role) === 'presentation' || String(role) === 'none') return false;
+  const filled = shape.cells.map((row) => row.filter((cell) => wordsIn(page, cell) > 0));
+  const full = filled.filter((row) => row.length >= 2);
+  if (full.length < 2) return false;
+  const box = page.elements[table] as Box;
+  for (let i = box.from; i < box.to; i++) if ((page.segments[i]?.heading ?? 0) > 0) return false;
+  const headed = shape.cells.some((row, at) => row.length >= 2 && isHeaderRow(page, row, at));
+  const sizes = filled.flat().map((cell) => wordsIn(page, cell));
+  const long = sizes.filter((words) => words > CELL_WORDS).length;
+  return headed ? long * 4 <= sizes.length : long === 0 && full.length * 2 >= filled.length;
+}
+
+/** Headers are `th`, or the first row when all of it is bold. */
+function isHeaderRow(page: Page, row: readonly number[], at: number): boolean {
+  const filled = row.filter((cell) => wordsIn(page, cell) > 0);
+  if (filled.length === 0) return false;
+  const heads = filled.filter((cell) => page.elements[cell]?.element.tagName === 'th');
+  // A row with one `th` and values beside it has a row header, which heads no column.
+  if (heads.length > 0) return heads.length === filled.length && (filled.length > 1 || row.length === 1);
+  return at === 0 && filled.length > 1 && filled.every((cell) => isBoldCell(page, cell));
+}
+
+function isBoldCell(page: Page, cell: number): boolean {
+  const box = page.elements[cell] as Box;
+  for (let i = box.from; i < box.to; i++) {
+    const segment = page.segments[i];
+    if (segment && segment.bold < segment.words) return false;
+  }
+  return box.to > box.from;
+}
+
+function wordsIn(page: Page, element: number): number {
+  const box = page.elements[element] as Box;
+  let words = 0;
+  for (let i = box.from; i < box.to; i++) words += page.segments[i]?.words ?? 0;
+  return words;
+}
