@@ -20,7 +20,8 @@ export interface Phrase {
   readonly captures: readonly string[];
 }
 
-export const MAX_GAP = 12;
+/** A gap never leaves its clause (GAP_BARRIERS), and sentences of policies are long. */
+export const MAX_GAP = 32;
 const MAX_DEPTH = 8;
 const EMPTY: PhraseNode = { type: 'sequence', parts: [] };
 

@@ -2,7 +2,7 @@ import { PatternError } from './error.js';
 import type { Phrase, PhraseNode } from './parse.js';
 
 /** A phrase may hold this many words, classes and gaps. */
-export const MAX_POSITIONS = 200;
+export const MAX_POSITIONS = 400;
 
 /**
  * All phrases of a pack as one graph of positions (Glushkov's construction). A position is a word, a class, a gap or
@@ -45,7 +45,7 @@ export function addPhrase(
   }
   const end = leaf(all, -1 - entry, 0, []);
   join(all, whole.last, end.first);
-  checkGaps(all, whole, root);
+  checkGaps(all, whole.first, root);
   all.first.push(...whole.first);
   return whole.first;
 }
@@ -107,24 +107,33 @@ function join(all: Positions, from: readonly number[], to: readonly number[]): v
   for (const position of from) all.follow[position]?.push(...to);
 }
 
-/** A gap at an edge would let a match begin or end with words that the phrase does not name. */
-function checkGaps(all: Positions, { first, last }: Fragment, root: PhraseNode): void {
-  const remedy = 'put a word, a class or "#" outside it that is always there';
-  const isGap = (position: number): boolean => (all.gap[position] as number) > 0;
-  if (first.some(isGap))
-    throw new PatternError('the phrase can begin with a gap', remedy, edgeGap(root, false));
-  if (last.some(isGap)) throw new PatternError('the phrase can end with a gap', remedy, edgeGap(root, true));
+/** A gap at the beginning would let a match begin anywhere. At the end one is fine: it takes what stands there. */
+function checkGaps(all: Positions, first: readonly number[], root: PhraseNode): void {
+  if (!first.some((position) => (all.gap[position] as number) > 0)) return;
+  const remedy = 'put a word, a class or "#" before it that is always there';
+  throw new PatternError('the phrase can begin with a gap', remedy, firstGap(root) ?? 0);
 }
 
-/** Column of the first or last gap of a phrase. */
-function edgeGap(root: PhraseNode, fromEnd: boolean): number {
-  const gaps: number[] = [];
-  const visit = (node: PhraseNode): void => {
-    if (node.type === 'gap') gaps.push(node.column);
-    else if (node.type === 'sequence') node.parts.forEach(visit);
-    else if (node.type === 'choice') node.options.forEach(visit);
-    else if (node.type === 'capture') visit(node.body);
-  };
-  visit(root);
-  return gaps.at(fromEnd ? -1 : 0) ?? 0;
+/** Column of the first gap of a phrase. */
+function firstGap(node: PhraseNode): number | undefined {
+  switch (node.type) {
+    case 'gap':
+      return node.column;
+    case 'sequence':
+      return firstOf(node.parts);
+    case 'choice':
+      return firstOf(node.options);
+    case 'capture':
+      return firstGap(node.body);
+    default:
+      return undefined;
+  }
+}
+
+function firstOf(nodes: readonly PhraseNode[]): number | undefined {
+  for (const node of nodes) {
+    const column = firstGap(node);
+    if (column !== undefined) return column;
+  }
+  return undefined;
 }

@@ -26,7 +26,7 @@ function phraseFor(rank: number): fc.Arbitrary<string> {
   return phrase.filter((text) => usable({ class: 'x', phrase: text, specific: false }));
 }
 
-/** Leaves out phrases that are refused for a good reason (empty, gap at an edge). */
+/** Leaves out phrases that are refused for a good reason (empty, gap first). */
 function usable(entry: PatternEntry): boolean {
   try {
     compileIndex([entry], { stem, classes: NAMES });

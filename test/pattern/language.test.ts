@@ -70,6 +70,18 @@ describe('phrase language', () => {
     ['no gap over a full stop', 'share ..4 data', 'We share. Your data', []],
     ['no gap over a semicolon', 'share ..4 data', 'share; data', []],
     ['a gap after an option', 'share (it|) ..1 data', 'share it now data', ['share it now data']],
+    [
+      'a gap at the end as far as it goes',
+      'share ..2',
+      'share it with us. Share. Now',
+      ['share it with', 'share'],
+    ],
+    [
+      'a gap before an option',
+      'share ..2 (data|)',
+      'share it; share your data',
+      ['share it', 'share your data'],
+    ],
     ['two gaps', 'a ..1 b ..1 c', 'a x b x c', ['a x b x c']],
   ])('matches %s', (_, phrase, text, expected) => {
     expect(found(phrase, text)).toEqual(expected);
@@ -88,15 +100,14 @@ describe('phrase language', () => {
     ['question mark after nothing', 'a ? b', 2, '"?" follows nothing'],
     ['bare @', 'to @ us', 3, '"@" needs the name of a class'],
     ['gap without a length', 'a .. b', 2, 'a gap needs its greatest length'],
-    ['gap too long', 'a ..13 b', 2, 'a gap needs its greatest length'],
+    ['gap too long', 'a ..33 b', 2, 'a gap needs its greatest length'],
     ['gap first', '..3 b', 0, 'the phrase can begin with a gap'],
     ['gap behind an option', 'a? ..3 b', 3, 'the phrase can begin with a gap'],
-    ['gap last', 'b ..3 a?', 2, 'the phrase can end with a gap'],
     ['empty phrase', '', 0, 'the phrase can match no word at all'],
     ['only options', 'a? (b|)', 0, 'the phrase can match no word at all'],
     ['only a gap', '..3', 0, 'the phrase can match no word at all'],
     ['deep nesting', `${'('.repeat(9)}a`, 9, 'groups are nested deeper than 8'],
-    ['too many parts', `(${'a '.repeat(201)})`, 0, 'the phrase has more than 200 parts'],
+    ['too many parts', `(${'a '.repeat(401)})`, 0, 'the phrase has more than 400 parts'],
     ['unknown class', 'to @nobody', 3, 'no class is called "nobody"'],
   ])('refuses %s', (_, phrase, column, problem) => {
     expect(() => compileIndex([entry('ok', 'fine'), entry('x', phrase)], { stem })).toThrow(
