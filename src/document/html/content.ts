@@ -1,7 +1,9 @@
 import type { Note } from '../model.js';
-import { FURNITURE, FURNITURE_ROLES } from './elements.js';
+import { otherDocuments } from './documents.js';
+import { dropInner, landmarks } from './furniture.js';
 import type { Box, Page, Segment } from './segment.js';
-import { policyWords } from './vocabulary.js';
+import { titleKind } from './vocabulary.js';
+import { runningSums, type Weight, weigh, worth } from './weigh.js';
 
 /** Which segments of a page are the policy, and what a reader must know of the choice. */
 export interface Content {
@@ -9,29 +11,27 @@ export interface Content {
   readonly notes: readonly Note[];
 }
 
-/** What one segment speaks for: prose of a policy, other prose, links, or a short text that could be either. */
-interface Weight {
-  readonly words: number;
-  readonly policy: number;
-  readonly prose: boolean;
-  readonly linky: boolean;
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
-
-const PROSE_WORDS = 9;
 
 /**
  * Chooses the policy by coverage: the stretch of the page that holds most of its policy prose with least else, then
- * the title above it; inside the stretch menus and other runs of links are left out again.
+ * what belongs to it at both ends; inside the stretch, menus, forms and other documents are left out again.
  */
 export function chooseContent(page: Page): Content {
-  const weights = page.segments.map(weigh);
-  const dropped = furniture(page, weights);
-  const values = weights.map((weight, i) => (dropped[i] ? 0 : worth(weight)));
-  const stretch = bestStretch(values);
+  const weights = page.segments.map((segment) => weigh(segment, page));
+  const other = otherDocuments(page, weights);
+  const out = landmarks(page, weights);
+  const values = weights.map((weight, i) => (out[i] ? 0 : other[i] ? -0.3 * weight.words : worth(weight)));
+  const best = bestStretch(values);
   const keep = page.segments.map(() => false);
-  if (stretch === undefined) return { keep, notes: [noteOf(page)] };
-  const start = withTitle(page, dropped, stretch.start);
-  for (let i = start; i < stretch.end; i++) keep[i] = !dropped[i];
+  if (best === undefined) return { keep, notes: [noteOf(page)] };
+  const excluded = out.map((is, i) => is || other[i] === true);
+  const stretch = withEnds(page, weights, excluded, best, values);
+  for (let i = stretch.start; i < stretch.end; i++) keep[i] = !excluded[i];
+  dropInner(page, weights, keep);
   return { keep, notes: [] };
 }
 
@@ -41,24 +41,9 @@ function noteOf(page: Page): Note {
     : { code: 'no-policy-text', message: 'no text of a privacy policy was found in the page' };
 }
 
-function weigh(segment: Segment): Weight {
-  const own = segment.words - segment.linked;
-  const prose = own >= PROSE_WORDS && own * 2 >= segment.words;
-  const linky = segment.words > 0 && segment.linked * 10 >= segment.words * 8;
-  return { words: segment.words, policy: policyWords(segment.text), prose, linky };
-}
-
-/** What a segment adds to a stretch: words of policy prose count for it, everything else against it. */
-function worth({ words, policy, prose, linky }: Weight): number {
-  if (prose && policy >= 1 && policy * 25 >= words) return words;
-  if (prose) return -0.3 * words;
-  if (linky) return -1 - words;
-  return -0.5 * words;
-}
-
 /** The stretch of greatest sum (Kadane's scan). */
-function bestStretch(values: readonly number[]): { start: number; end: number } | undefined {
-  let best: { start: number; end: number } | undefined;
+function bestStretch(values: readonly number[]): Stretch | undefined {
+  let best: Stretch | undefined;
   let most = 0;
   let sum = 0;
   let start = 0;
@@ -76,45 +61,49 @@ function bestStretch(values: readonly number[]): { start: number; end: number } 
   return best;
 }
 
-/** Marks segments in landmarks that hold furniture, unless the page's policy itself stands there. */
-function furniture(page: Page, weights: readonly Weight[]): boolean[] {
-  const marked = page.segments.map(() => false);
-  const sums = [0];
-  for (const weight of weights) sums.push((sums[sums.length - 1] as number) + Math.max(0, worth(weight)));
-  const total = sums[sums.length - 1] as number;
-  let skipTo = 0;
-  page.elements.forEach((box, index) => {
-    if (index < skipTo || !isFurniture(box)) return;
-    const held = (sums[box.to] as number) - (sums[box.from] as number);
-    if (held * 4 > total) return;
-    for (let i = box.from; i < box.to; i++) marked[i] = true;
-    skipTo = box.end;
-  });
-  return marked;
+/** The innermost element that holds nearly all that a stretch is worth. */
+function holderOf(page: Page, values: readonly number[], stretch: Stretch): Box | undefined {
+  const held = runningSums(
+    values.map((value, i) => (i >= stretch.start && i < stretch.end ? Math.max(0, value) : 0)),
+  );
+  const total = held(0, values.length);
+  let holder: Box | undefined;
+  for (const box of page.elements) if (held(box.from, box.to) >= 0.9 * total) holder = box;
+  return holder;
 }
 
-function isFurniture({ element }: Box): boolean {
-  const role = element.properties.role;
-  if (FURNITURE.has(element.tagName)) return true;
-  return Array.isArray(role)
-    ? role.some((name) => FURNITURE_ROLES.has(String(name)))
-    : FURNITURE_ROLES.has(String(role));
-}
+const SMALL_REST = 300;
 
-/** Takes in the headings, dates and tables of contents right above a stretch. */
-function withTitle(
+/** Takes in what stands at both ends of a stretch: its title, an opening letter, an address. */
+function withEnds(
   page: Page,
   weights: readonly Weight[],
-  dropped: readonly boolean[],
-  start: number,
-): number {
+  excluded: readonly boolean[],
+  stretch: Stretch,
+  values: readonly number[],
+): Stretch {
+  const holder = holderOf(page, values, stretch);
+  const words = runningSums(weights.map((weight) => weight.words));
+  const leading = runningSums(weights.map((weight) => weight.leading));
+  const slight = (from: number, to: number): boolean =>
+    words(from, to) <= SMALL_REST && leading(from, to) * 10 <= words(from, to) * 4;
+  let { start, end } = stretch;
+  if (holder && holder.from < start && slight(holder.from, start)) start = holder.from;
+  if (holder && holder.to > end && slight(end, holder.to)) end = holder.to;
+  return { start: titleAbove(page, excluded, start), end };
+}
+
+const TITLE_REACH = 120;
+
+/** The place of the title above a stretch, if one stands near. */
+function titleAbove(page: Page, excluded: readonly boolean[], start: number): number {
   let first = start;
   let words = 0;
-  for (let i = start - 1; i >= 0 && words < 120; i--) {
+  for (let i = start - 1; i >= 0 && words < TITLE_REACH; i--) {
     const segment = page.segments[i] as Segment;
-    if (dropped[i]) continue;
+    if (excluded[i]) continue;
     words += segment.words;
-    if (segment.heading > 0 && segment.words < 20) first = i;
+    if (segment.words < 20 && (segment.heading > 0 || titleKind(segment.text) === 'policy')) first = i;
   }
   return first;
 }

@@ -8,6 +8,7 @@ export interface Inline {
   readonly text: Text | undefined;
   readonly start: number;
   readonly end: number;
+  readonly words: number;
   readonly bold: boolean;
   /** Index in `Page.elements` of the link that the text stands in. */
   readonly link: number | undefined;
@@ -138,7 +139,14 @@ function addText(state: State, text: Text): void {
   if (!blank) state.breaks = 0;
   const start = text.position?.start.offset ?? 0;
   const end = text.position?.end.offset ?? start;
-  state.inlines.push({ text, start, end, bold: state.bold > 0, link: state.links[state.links.length - 1] });
+  state.inlines.push({
+    text,
+    start,
+    end,
+    words: countWords(text.value),
+    bold: state.bold > 0,
+    link: state.links[state.links.length - 1],
+  });
 }
 
 /** Two line breaks with nothing between part paragraphs. */
@@ -150,7 +158,7 @@ function addBreak(state: State, element: Element): void {
   }
   const start = element.position?.start.offset ?? 0;
   const end = element.position?.end.offset ?? start;
-  state.inlines.push({ text: undefined, start, end, bold: state.bold > 0, link: undefined });
+  state.inlines.push({ text: undefined, start, end, words: 0, bold: state.bold > 0, link: undefined });
 }
 
 function flush(state: State): void {
@@ -207,7 +215,7 @@ function segmentOf(inlines: readonly Inline[], state: State): Segment {
   const parts: string[] = [];
   for (const inline of inlines) {
     const value = inline.text?.value ?? ' ';
-    const count = countWords(value);
+    const count = inline.words;
     words += count;
     if (inline.link !== undefined) linked += count;
     if (inline.bold) bold += count;
