@@ -1,0 +1,32 @@
+// Builds dist/ when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts', 'scripts/build-rules.mjs'];
+const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser.js', 'dist/node.js'];
+
+/** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
+export function ensureBuilt() {
+  const built = Math.min(...OUTPUTS.map((path) => newest(root + path)));
+  if (built > Math.max(...SOURCES.map((path) => newest(root + path)))) return;
+  run('scripts/build-rules.mjs');
+  run('node_modules/tsup/dist/cli-default.js', '--silent', '--no-dts');
+}
+
+function run(script, ...args) {
+  const { status } = spawnSync(process.execPath, [root + script, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) process.exit(status ?? 2);
+}
+
+/** Latest change in a file or folder, in milliseconds; 0 if there is none. The generated rules follow from rules/. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return path.endsWith('.generated.ts') ? 0 : stat.mtimeMs;
+  return readdirSync(path).reduce((last, name) => Math.max(last, newest(`${path}/${name}`)), stat.mtimeMs);
+}

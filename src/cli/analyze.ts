@@ -1,0 +1,119 @@
+import { type FormatName, format } from '../format/index.js';
+import { decodeSource, eachPolicy, type FileFailure, type FileReport } from '../node/index.js';
+import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { prepare, type SetupFlags } from './setup.js';
+import { describeError } from './values.js';
+
+export interface AnalyzeFlags extends SetupFlags {
+  readonly format: FormatName;
+  readonly failOn?: Threshold;
+  readonly maxWarnings?: number;
+  readonly inputFormat: NonNullable<SourceInput['format']>;
+  readonly color?: boolean;
+}
+
+type Threshold = 'error' | 'warning' | 'info' | 'never';
+
+const STDIN = '-';
+
+/** Analyzes the policies named and prints one result; what cannot be analyzed goes to stderr and makes the status 2. */
+export async function analyzeCommand(
+  files: readonly string[],
+  flags: AnalyzeFlags,
+  io: Io,
+): Promise<ExitStatus> {
+  if (files.length === 0) {
+    throw new UsageError(
+      'name a policy: a file, a folder, a glob, or - for standard input; --help says more',
+    );
+  }
+  const { config, options } = await prepare(flags, io);
+  const analyzer = createAnalyzer(options);
+  const ignore = config.ignore ?? [];
+  const results: FileReport[] = [];
+  let failed = false;
+  for await (const result of eachInput(
+    files,
+    analyzer,
+    { cwd: io.cwd, ignore, format: flags.inputFormat },
+    io,
+  )) {
+    if ('error' in result) {
+      failed = true;
+      io.err(`${describeError(result.error)}\n`);
+    } else if (flags.format === 'ndjson') {
+      io.out(format(result.report, 'ndjson'));
+      results.push({ ...result, text: '' });
+    } else {
+      results.push(result);
+    }
+  }
+  const reports = results.map(({ report }) => report);
+  if (flags.format === 'json')
+    io.out(format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json'));
+  if (flags.format === 'stylish' && results.length > 0) {
+    const texts = new Map(results.map(({ report, text }) => [report, text]));
+    io.out(
+      format(reports, 'stylish', {
+        color: flags.color ?? io.color,
+        width: io.columns,
+        textOf: (r) => texts.get(r),
+      }),
+    );
+  }
+  if (failed) return EXIT.failed;
+  return fails(reports, flags.failOn ?? config.failOn ?? 'warning', flags.maxWarnings ?? config.maxWarnings)
+    ? EXIT.findings
+    : EXIT.clean;
+}
+
+/** One file named outright gives one report, all else an array, so that the shape follows from the command line alone. */
+function isSingle(files: readonly string[], reports: readonly Report[]): boolean {
+  const path = reports[0]?.source.path;
+  return (
+    files.length === 1 &&
+    reports.length === 1 &&
+    (files[0] === STDIN || files[0]?.replaceAll('\\', '/') === path)
+  );
+}
+
+async function* eachInput(
+  files: readonly string[],
+  analyzer: Analyzer,
+  options: { cwd: string; ignore: readonly string[]; format: NonNullable<SourceInput['format']> },
+  io: Io,
+): AsyncGenerator<FileReport | FileFailure> {
+  if (files.includes(STDIN)) yield await fromStdin(analyzer, options.format, io);
+  yield* eachPolicy(
+    files.filter((file) => file !== STDIN),
+    analyzer,
+    options,
+  );
+}
+
+async function fromStdin(
+  analyzer: Analyzer,
+  inputFormat: NonNullable<SourceInput['format']>,
+  io: Io,
+): Promise<FileReport | FileFailure> {
+  const path = '<stdin>';
+  try {
+    const input = decodeSource(await io.stdin(), path, inputFormat);
+    return { path, text: input.text, report: analyzer.analyze(input) };
+  } catch (cause) {
+    return { path, error: cause as Error };
+  }
+}
+
+const RANK = { info: 0, warning: 1, error: 2, never: 3 } as const;
+
+/** Whether the findings reach the threshold. A number of warnings to let pass replaces the threshold for warnings. */
+function fails(reports: readonly Report[], failOn: Threshold, maxWarnings: number | undefined): boolean {
+  const findings = reports.flatMap((report) => report.findings);
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  if (maxWarnings !== undefined && warnings > maxWarnings) return true;
+  return findings.some(
+    ({ severity }) => RANK[severity] >= RANK[failOn] && (severity !== 'warning' || maxWarnings === undefined),
+  );
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { buffer } from 'node:stream/consumers';
+import pico from 'picocolors';
+import { EXIT } from './io.js';
+import { run } from './run.js';
+
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.clean);
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  color: pico.isColorSupported && process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  stdin: () => buffer(process.stdin),
+});

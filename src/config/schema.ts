@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { ruleId, severity } from '../ruleset/index.js';
+
+export const configSchema = z.strictObject({
+  /** Switches a rule off or gives it another severity. */
+  rules: z.record(ruleId, z.union([z.literal('off'), severity])).optional(),
+  /** Leaves out findings of rules that are less sure. */
+  minConfidence: z.number().min(0).max(1).optional(),
+  include: z.array(z.enum(['clauses', 'cleared'])).optional(),
+  /** Folders with rules and lexicons of your own, relative to the configuration file. */
+  rulePaths: z.array(z.string().min(1)).optional(),
+  /** Patterns of paths that folders and globs leave out, relative to the configuration file. */
+  ignore: z.array(z.string().min(1)).optional(),
+  /** The least severity that makes the command line fail. */
+  failOn: z.union([severity, z.literal('never')]).optional(),
+  /** Warnings that are let pass. */
+  maxWarnings: z.int().min(0).optional(),
+});
+
+/** What a configuration file holds. */
+export type Config = z.output<typeof configSchema>;

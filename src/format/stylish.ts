@@ -1,0 +1,136 @@
+import type { ClearedFinding, Finding, Report } from '../report/index.js';
+import { type Colors, colors } from './colors.js';
+import { excerpt } from './excerpt.js';
+import { visible } from './visible.js';
+
+export interface StylishOptions {
+  readonly color?: boolean | undefined;
+  /** Columns of the terminal; 100 without it. */
+  readonly width?: number | undefined;
+  /** The policy's text, to show the lines a finding stands in. Without it the quoted words are shown alone. */
+  readonly textOf?: ((report: Report) => string | undefined) | undefined;
+}
+
+const LONGEST_QUOTE_LINES = 3;
+const INDENT = '    ';
+
+/** A report for people: findings by section, each with its line and the quoted words underlined, then the sums. */
+export function stylish(reports: readonly Report[], options: StylishOptions = {}): string {
+  const paint = colors(options.color ?? false);
+  const width = Math.max(40, options.width ?? 100);
+  const parts = reports.map((report) => {
+    const lines = lineReader(options.textOf?.(report));
+    return [
+      paint.underline(visible(report.source.path ?? '(text)')),
+      ...bySection(report.findings).flatMap(({ section, findings }) => [
+        '',
+        `  ${paint.bold(section === '' ? '(no heading)' : visible(section))}`,
+        ...findings.flatMap((finding) => entry(finding, lines, width, paint)),
+      ]),
+      ...clearedLines(report.cleared, paint),
+      ...clauseLines(report, paint),
+      ...report.notes.map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
+    ].join('\n');
+  });
+  return `${[...parts, summary(reports, paint)].join('\n\n')}\n`;
+}
+
+type LineReader = (line: number) => string | undefined;
+
+function lineReader(text: string | undefined): LineReader {
+  const lines = text?.split(/\r\n|\r|\n/);
+  return (line) => lines?.[line - 1];
+}
+
+/** Groups neighbours under one heading; findings come in the order of the text. */
+function bySection(findings: readonly Finding[]): { section: string; findings: Finding[] }[] {
+  const groups: { section: string; findings: Finding[] }[] = [];
+  for (const finding of findings) {
+    const section = finding.section.join(' › ');
+    const last = groups[groups.length - 1];
+    if (last?.section === section) last.findings.push(finding);
+    else groups.push({ section, findings: [finding] });
+  }
+  return groups;
+}
+
+function entry(finding: Finding, lines: LineReader, width: number, paint: Colors): string[] {
+  return [
+    `${INDENT}${place(finding)}  ${severityWord(finding.severity, paint)}  ${visible(finding.message)}  ${paint.dim(finding.ruleId)}`,
+    ...source(finding, lines, width, paint),
+    ...finding.related.map(
+      ({ message, quote, position }) =>
+        `${INDENT}  ${paint.blue('see')} ${position.start.line}:${position.start.column}  ${visible(message)}: "${visible(quote)}"`,
+    ),
+  ];
+}
+
+function place({ position }: Pick<Finding, 'position'>): string {
+  return position ? `${position.start.line}:${position.start.column}` : '(whole policy)';
+}
+
+/** The line or lines that a finding quotes, underlined as compilers do. */
+function source({ position }: Finding, lines: LineReader, width: number, paint: Colors): string[] {
+  if (!position) return [];
+  const { start, end } = position;
+  const gutter = String(end.line).length;
+  const room = width - INDENT.length - gutter - 5;
+  const out: string[] = [];
+  const last = Math.min(end.line, start.line + LONGEST_QUOTE_LINES - 1);
+  for (let line = start.line; line <= last; line++) {
+    const text = lines(line);
+    if (text === undefined) return [];
+    const from = line === start.line ? start.column - 1 : text.length - text.trimStart().length;
+    const to = line === end.line ? end.column - 1 : text.trimEnd().length;
+    if (to <= from) continue;
+    const shown = excerpt(text, from, to, room);
+    out.push(
+      `${INDENT}  ${paint.dim(`${String(line).padStart(gutter)} |`)} ${shown.line}`,
+      `${INDENT}  ${paint.dim(`${' '.repeat(gutter)} |`)} ${paint.yellow(shown.marks)}`,
+    );
+  }
+  if (end.line > last) out.push(`${INDENT}  ${paint.dim(`${'…'.padStart(gutter)} |`)}`);
+  return out;
+}
+
+function severityWord(severity: Finding['severity'], paint: Colors): string {
+  if (severity === 'error') return paint.red('error');
+  return severity === 'warning' ? paint.yellow('warning') : paint.blue('info');
+}
+
+function clearedLines(cleared: readonly ClearedFinding[], paint: Colors): string[] {
+  if (cleared.length === 0) return [];
+  const lines = cleared.map(
+    (finding) =>
+      `${INDENT}${place(finding)}  ${visible(finding.message)}  ${paint.dim(finding.ruleId)}\n` +
+      `${INDENT}  ${paint.green('cleared by')} ${place(finding.clearedBy)}  ` +
+      `${visible(finding.clearedBy.message)}: "${visible(finding.clearedBy.quote)}"`,
+  );
+  return ['', `  ${paint.bold('Cleared')}`, ...lines];
+}
+
+function clauseLines({ clauses }: Report, paint: Colors): string[] {
+  if (!clauses || clauses.length === 0) return [];
+  const lines = clauses.map(({ action, polarity, modality, position, slots }) => {
+    const filled = Object.entries(slots).map(
+      ([name, values]) => `${name}: ${values.map(({ text }) => visible(text)).join(', ')}`,
+    );
+    const verb = modality === 'none' ? action : `${modality} ${action}`;
+    return `${INDENT}${place({ position })}  ${verb} (${polarity})  ${paint.dim(filled.join('; '))}`;
+  });
+  return ['', `  ${paint.bold('Clauses')}`, ...lines];
+}
+
+function summary(reports: readonly Report[], paint: Colors): string {
+  const count = { error: 0, warning: 0, info: 0 };
+  for (const { findings } of reports) for (const { severity } of findings) count[severity]++;
+  const total = count.error + count.warning + count.info;
+  const policies = reports.length === 1 ? '1 policy' : `${reports.length} policies`;
+  if (total === 0) return paint.green(`no findings in ${policies}`);
+  const kinds = [plural(count.error, 'error'), plural(count.warning, 'warning'), `${count.info} info`];
+  return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,109 @@
+import { analyzeDocument } from '../analyze/index.js';
+import { extractClauses } from '../clause/index.js';
+import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
+import { buildRuleSet, builtin, builtinRuleSet, type RuleSet, type Severity } from '../ruleset/index.js';
+import { sourceText } from '../source/index.js';
+import { buildReport } from './build.js';
+import {
+  type AnalyzeOptions,
+  type AnalyzerOptions,
+  checkInclude,
+  checkOptions,
+  type ReadOptions,
+  type SourceInput,
+} from './options.js';
+import type { Report } from './schema.js';
+
+/** Rules compiled once, for many policies. */
+export interface Analyzer {
+  readonly ruleSet: RuleSet;
+  /** Reads one policy and reports on it; options given here win over those of the analyzer. */
+  analyze(input: string | SourceInput, options?: AnalyzeOptions): Report;
+  /** Reports on a policy that was read before. */
+  analyzeDocument(document: PolicyDocument, options?: AnalyzeOptions): Report;
+}
+
+/** Reads a policy: Markdown, HTML or plain text in; blocks, sections and their places out. */
+export function parsePolicy(input: string | SourceInput, options: ReadOptions = {}): PolicyDocument {
+  const given: SourceInput = typeof input === 'string' ? { text: input } : input;
+  const source = sourceText(given.text, given.path ?? options.path);
+  return readDocument(source, {
+    format: given.format ?? options.format ?? 'auto',
+    readers: options.readers ?? {},
+  });
+}
+
+/** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
+export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  const ruleSet = ruleSetFor(options);
+  checkOptions(
+    options,
+    ruleSet.rules.map(({ id }) => id),
+  );
+  return analyzerOf(
+    { ...ruleSet, rules: ruleSet.rules.filter(({ id }) => options.rules?.[id] !== 'off') },
+    options,
+  );
+}
+
+/** An analyzer of a rule set that is compiled already; `options.rules` only sets severities here. */
+export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Analyzer {
+  const severities = new Map<string, Severity>();
+  for (const [id, setting] of Object.entries(options.rules ?? {})) {
+    if (setting !== 'off') severities.set(id, setting);
+  }
+  const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
+    checkInclude(own.include);
+    const unsupported = languageNote(document, ruleSet);
+    const frames = unsupported ? [] : extractClauses(document, ruleSet);
+    return buildReport({
+      document,
+      frames,
+      hits: unsupported ? [] : analyzeDocument(document, frames, ruleSet),
+      ruleset: ruleSet.hash,
+      notes: unsupported ? [...document.notes, unsupported] : document.notes,
+      include: own.include ?? options.include ?? [],
+      minConfidence: options.minConfidence ?? 0,
+      severities,
+    });
+  };
+  return {
+    ruleSet,
+    analyze: (input, own = {}) => reportOn(parsePolicy(input, { ...options, ...own }), own),
+    analyzeDocument: reportOn,
+  };
+}
+
+function ruleSetFor({ extraRules = [], extraLexicons = [] }: AnalyzerOptions): RuleSet {
+  if (extraRules.length === 0 && extraLexicons.length === 0) return builtinRuleSet();
+  return buildRuleSet([...builtin.rules, ...extraRules], [...builtin.lexicons, ...extraLexicons]);
+}
+
+/** Says so when no lexicon speaks the document's language. Too short a text to tell ("und") is taken as supported. */
+function languageNote(document: PolicyDocument, ruleSet: RuleSet): Note | undefined {
+  const { language } = document;
+  const known = Object.keys(ruleSet.indexes);
+  if (language === 'und' || known.includes(language)) return undefined;
+  return {
+    code: 'language',
+    message: `the policy is in ${nameOf(language)}; only ${known.map(nameOf).join(', ')} can be judged, so nothing was`,
+  };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  de: 'German',
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  it: 'Italian',
+  ja: 'Japanese',
+  ko: 'Korean',
+  nl: 'Dutch',
+  pt: 'Portuguese',
+  ru: 'Russian',
+  zh: 'Chinese',
+};
+
+function nameOf(language: string): string {
+  return NAMES[language] ?? `language "${language}"`;
+}

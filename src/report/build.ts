@@ -1,0 +1,139 @@
+import type { ClauseFrame, Slots } from '../clause/index.js';
+import type { Note, PolicyDocument } from '../document/index.js';
+import type { Severity } from '../ruleset/index.js';
+import { lastAtOrBefore, type Span } from '../source/index.js';
+import { sentences } from '../text/index.js';
+import { fingerprint, normalizeClause } from './fingerprint.js';
+import type { Hit, Pointer } from './hit.js';
+import { messageOf } from './message.js';
+import type { Clause, ClearedFinding, Finding, Report } from './schema.js';
+import { statistics } from './statistics.js';
+import { VERSION } from './version.js';
+
+export type Include = 'clauses' | 'cleared';
+
+/** What a report is made of. */
+export interface ReportParts {
+  readonly document: PolicyDocument;
+  /** In the order of the source. */
+  readonly hits: readonly Hit[];
+  readonly frames: readonly ClauseFrame[];
+  readonly ruleset: string;
+  readonly notes: readonly Note[];
+  readonly include: readonly Include[];
+  readonly minConfidence: number;
+  /** The severity the user chose for a rule, if any. */
+  readonly severities: ReadonlyMap<string, Severity>;
+}
+
+/** Turns what the engine found in one document into its report. */
+export function buildReport(parts: ReportParts): Report {
+  const { document, include } = parts;
+  const findings: Finding[] = [];
+  const cleared: ClearedFinding[] = [];
+  const fingerprintOf = fingerprinter(document);
+  for (const hit of parts.hits) {
+    // Numbered before any filter, so that options do not change what identifies a finding.
+    const id = fingerprintOf(hit);
+    if (hit.rule.confidence < parts.minConfidence) continue;
+    const finding = toFinding(hit, document, id, parts.severities.get(hit.rule.id) ?? hit.rule.severity);
+    if (hit.clearedBy) cleared.push({ ...finding, clearedBy: toRelated(hit.clearedBy, document) });
+    else findings.push(finding);
+  }
+  const { path } = document.source;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'fineprint', version: VERSION, ruleset: parts.ruleset },
+    source: {
+      ...(path === undefined ? {} : { path }),
+      format: document.format,
+      language: document.language,
+      ...statistics(document),
+    },
+    findings,
+    suppressed: [],
+    cleared: include.includes('cleared') ? cleared : [],
+    ...(include.includes('clauses')
+      ? { clauses: parts.frames.map((frame) => toClause(frame, document)) }
+      : {}),
+    notes: parts.notes.map(({ code, message }) => ({ code, message })),
+  };
+}
+
+function toFinding(hit: Hit, document: PolicyDocument, id: string, severity: Severity): Finding {
+  const { rule } = hit;
+  const section = document.sections[document.blocks[hit.block]?.section ?? 0];
+  return {
+    ruleId: rule.id,
+    category: rule.id.slice(0, rule.id.indexOf('/')),
+    severity,
+    confidence: rule.confidence,
+    message: messageOf(hit),
+    quote: hit.quote,
+    section: [...(section?.path ?? [])],
+    position: document.source.positionOf(hit.span),
+    slots: toSlots(hit.slots, document),
+    references: [...rule.references],
+    suggestion: rule.suggestion,
+    related: hit.related.map((pointer) => toRelated(pointer, document)),
+    fingerprint: id,
+  };
+}
+
+function toRelated({ why, quote, span }: Pointer, document: PolicyDocument): Finding['related'][number] {
+  return { message: why, quote, position: document.source.positionOf(span) };
+}
+
+function toClause(frame: ClauseFrame, document: PolicyDocument): Clause {
+  return {
+    action: frame.action,
+    polarity: frame.polarity,
+    modality: frame.modality,
+    position: document.source.positionOf(frame.span),
+    slots: toSlots(frame.slots, document),
+  };
+}
+
+function toSlots(slots: Slots, document: PolicyDocument): Finding['slots'] {
+  const out: Finding['slots'] = {};
+  for (const [name, values] of Object.entries(slots)) {
+    if (values.length === 0) continue;
+    out[name as keyof Slots] = values.map((value) => ({
+      text: value.text,
+      class: value.class,
+      specific: value.specific,
+      position: document.source.positionOf(value.span),
+    }));
+  }
+  return out;
+}
+
+/** Gives each hit its fingerprint: it stands for the sentence around the hit, since quotes like "our partners" recur. */
+function fingerprinter(document: PolicyDocument): (hit: Hit) => string {
+  const seen = new Map<string, number>();
+  const sentenceAround = sentenceFinder(document);
+  return (hit) => {
+    const clause = normalizeClause(sentenceAround(hit.block, hit.span));
+    const key = `${hit.rule.id}\n${clause}`;
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    return fingerprint(hit.rule.id, clause, ordinal);
+  };
+}
+
+/** Parts each block into sentences once, however many hits it has. */
+function sentenceFinder(document: PolicyDocument): (block: number, span: Span) => string {
+  const cache = new Map<number, { spans: readonly Span[]; starts: readonly number[] }>();
+  return (index, span) => {
+    const block = document.blocks[index];
+    if (!block) return '';
+    let parted = cache.get(index);
+    if (!parted) {
+      const spans = sentences(block.text);
+      parted = { spans, starts: spans.map((sentence) => sentence.start) };
+      cache.set(index, parted);
+    }
+    const around = parted.spans[lastAtOrBefore(parted.starts, block.map.toText(span.start))];
+    return around ? block.text.slice(around.start, around.end) : block.text;
+  };
+}

@@ -1,0 +1,31 @@
+const PRIME = 0x100000001b3n;
+const OFFSET = 0xcbf29ce484222325n;
+
+/**
+ * Identifies a finding across versions of a policy: 16 hexadecimal digits made of the rule, the clause's words and
+ * its number among equal clauses (from 0), and of no place, so that moving a clause keeps its findings.
+ */
+export function fingerprint(ruleId: string, clause: string, ordinal: number): string {
+  return fnv1a64(`${ruleId}\n${normalizeClause(clause)}\n${ordinal}`);
+}
+
+/** Folds what typesetting changes and no reader would call a change: case, quotation marks, dashes, list marks, space. */
+export function normalizeClause(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[‐‑‒–—―]/g, '-')
+    .replace(/^\s*(?:[-*+•·▪◦‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+/, '')
+    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .trim();
+}
+
+/** FNV-1a over UTF-16 units: not for secrets, but the same in Node and browsers, and synchronous. */
+function fnv1a64(text: string): string {
+  let hash = OFFSET;
+  for (let i = 0; i < text.length; i++) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(i))) * PRIME);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

@@ -1,0 +1,76 @@
+import type { DocumentFormat, Note, Readers } from '../document/index.js';
+import type { LexiconFile, Rule, Severity } from '../ruleset/index.js';
+import type { Include } from './build.js';
+
+/** A text with what is known of it. */
+export interface SourceInput {
+  readonly text: string;
+  /** Named in the report; its extension helps to tell the format. Nothing is read from it. */
+  readonly path?: string | undefined;
+  readonly format?: DocumentFormat | 'auto' | undefined;
+  /** What the reader of the report must know of how the text was decoded. */
+  readonly notes?: readonly Note[] | undefined;
+}
+
+/** How one text is to be read and what its report should hold. */
+export interface ReadOptions {
+  readonly path?: string | undefined;
+  readonly format?: DocumentFormat | 'auto' | undefined;
+  /** What reads HTML; the Node build brings it, browsers pass `{ html: readHtml }` from "fineprint/html". */
+  readonly readers?: Readers | undefined;
+}
+
+export type RuleSetting = 'off' | Severity;
+
+export interface AnalyzerOptions extends ReadOptions {
+  /** Switches a rule off or gives it another severity, by id. */
+  readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
+  /** Leaves out findings of rules that are less sure, 0 to 1. */
+  readonly minConfidence?: number | undefined;
+  /** Rules beside the built-in ones, see `parseRule`. */
+  readonly extraRules?: readonly Rule[] | undefined;
+  readonly extraLexicons?: readonly LexiconFile[] | undefined;
+  /** `clauses`: every clause as it was read. `cleared`: findings that something in the policy answers. */
+  readonly include?: readonly Include[] | undefined;
+}
+
+export interface AnalyzeOptions extends ReadOptions {
+  readonly include?: readonly Include[] | undefined;
+}
+
+/** An option that cannot be followed; the message says which and what would do. */
+export class OptionError extends Error {
+  override readonly name = 'OptionError';
+}
+
+const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'];
+const INCLUDES: readonly string[] = ['clauses', 'cleared'];
+
+/** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
+export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
+  for (const [id, setting] of Object.entries(options.rules ?? {})) {
+    if (!ruleIds.includes(id)) throw new OptionError(`unknown rule "${id}"; ${nearest(id, ruleIds)}`);
+    if (!SETTINGS.includes(setting)) {
+      throw new OptionError(`rule "${id}" is set to "${setting}"; use ${SETTINGS.join(', ')}`);
+    }
+  }
+  const { minConfidence } = options;
+  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
+    throw new OptionError(`minConfidence is ${minConfidence}; use a number from 0 to 1`);
+  }
+  checkInclude(options.include);
+}
+
+export function checkInclude(include: readonly string[] = []): void {
+  const unknown = include.find((name) => !INCLUDES.includes(name));
+  if (unknown !== undefined) {
+    throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(' or ')}`);
+  }
+}
+
+/** The rules of the same category, or of the same name, as a hint. */
+function nearest(id: string, ruleIds: readonly string[]): string {
+  const parts = id.split('/');
+  const near = ruleIds.filter((known) => known.split('/').some((part) => parts.includes(part)));
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known rules: ${ruleIds.join(', ')}`;
+}

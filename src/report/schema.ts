@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
+import { reference, ruleId, severity } from '../ruleset/index.js';
+
+const count = z.int().min(0);
+
+const point = z.strictObject({ line: z.int().min(1), column: z.int().min(1), offset: count });
+
+/** A place in the source: 1-based lines, 1-based columns and 0-based offsets in UTF-16 units; the end is exclusive. */
+export const positionSchema = z.strictObject({ start: point, end: point });
+
+const slotValue = z.strictObject({
+  text: z.string(),
+  class: z.string(),
+  specific: z.boolean(),
+  position: positionSchema,
+});
+
+const slots = z.partialRecord(z.enum(SLOTS), z.array(slotValue));
+
+/** A place that a finding points at beside its own: what triggered it, what clears it. */
+export const relatedSchema = z.strictObject({
+  message: z.string(),
+  quote: z.string(),
+  position: positionSchema,
+});
+
+export const findingSchema = z.strictObject({
+  ruleId,
+  category: z.string(),
+  severity,
+  confidence: z.number().min(0).max(1),
+  message: z.string(),
+  /** The words as a reader sees them; empty for a finding about the whole document. */
+  quote: z.string(),
+  /** Headings from the outermost to the one the finding stands under. */
+  section: z.array(z.string()),
+  /** Missing when the finding is about the whole document. */
+  position: positionSchema.optional(),
+  slots,
+  references: z.array(reference),
+  suggestion: z.string(),
+  related: z.array(relatedSchema),
+  /** Stays when the clause moves: it is made of the rule, the clause's words and a count among equals. */
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+});
+
+export const clearedSchema = findingSchema.extend({ clearedBy: relatedSchema });
+
+export const clauseSchema = z.strictObject({
+  action: z.enum(ACTIONS),
+  polarity: z.enum(POLARITIES),
+  modality: z.enum(MODALITIES),
+  position: positionSchema,
+  slots,
+});
+
+export const noteSchema = z.strictObject({
+  code: z.enum(['empty', 'language', 'fallback', 'limit', 'encoding', 'no-policy-text']),
+  message: z.string(),
+});
+
+export const reportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  tool: z.strictObject({ name: z.literal('fineprint'), version: z.string(), ruleset: z.string() }),
+  source: z.strictObject({
+    path: z.string().optional(),
+    format: z.enum(['markdown', 'html', 'text']),
+    /** ISO 639-1, or "und" when the text is too short to tell. */
+    language: z.string(),
+    /** Of the policy's text as it was read, markup and page furniture left out. */
+    characters: count,
+    words: count,
+    sentences: count,
+  }),
+  /** By place; those about the whole document come last. */
+  findings: z.array(findingSchema),
+  suppressed: z.array(findingSchema),
+  /** Filled on request (`include: ['cleared']`). */
+  cleared: z.array(clearedSchema),
+  /** Present on request (`include: ['clauses']`). */
+  clauses: z.array(clauseSchema).optional(),
+  /** What a reader of the report must know: fallback parsing, limits, an unsupported language. */
+  notes: z.array(noteSchema),
+});
+
+export type Report = z.output<typeof reportSchema>;
+export type Finding = z.output<typeof findingSchema>;
+export type ClearedFinding = z.output<typeof clearedSchema>;
+export type Clause = z.output<typeof clauseSchema>;
+export type ReportNote = z.output<typeof noteSchema>;

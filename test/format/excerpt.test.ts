@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { excerpt } from '../../src/format/excerpt.js';
+import { widthOf } from '../../src/format/visible.js';
+
+/** The shown words that stand over the marks, by terminal columns. */
+function underlined({ line, marks }: { line: string; marks: string }): string {
+  const from = marks.indexOf('^');
+  let column = 0;
+  let out = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line)) {
+    if (column >= from && column < marks.length) out += segment;
+    column += widthOf(segment);
+  }
+  return out;
+}
+
+function show(line: string, quote: string, width = 60) {
+  const start = line.indexOf(quote);
+  return excerpt(line, start, start + quote.length, width);
+}
+
+describe('excerpt', () => {
+  it('shows a short line whole', () => {
+    expect(show('We share data with our partners today.', 'our partners')).toEqual({
+      line: 'We share data with our partners today.',
+      marks: '                   ^~~~~~~~~~~~',
+    });
+  });
+
+  it.each([
+    ['wide characters', '我们与第三方 share with our partners'],
+    ['tabs', '\tWe\tshare with our partners'],
+    ['combining marks', 'Cafe\u0301s share with our partners'],
+    ['emoji', '👩‍👩‍👧 and 🎉 share with our partners'],
+    ['controls and direction marks', '\u001b[31mred\u202e share with our partners\u0007'],
+  ])('underlines right behind %s', (_, line) => {
+    expect(underlined(show(line, 'our partners'))).toBe('our partners');
+  });
+
+  it('lets no control or direction mark through', () => {
+    const { line } = show('\u001b[31mred\u202e share with our partners\u0007', 'our partners');
+    expect(line).toBe('<U+001B>[31mred<U+202E> share with our partners<U+0007>');
+  });
+
+  it('cuts a long line around the words, within the width', () => {
+    const shown = show(`${'before '.repeat(50)}our partners ${'after '.repeat(50)}`, 'our partners');
+    expect(underlined(shown)).toBe('our partners');
+    expect(shown.line).toMatch(/^….*our partners.*…$/);
+    expect(widthOf(shown.line)).toBeLessThanOrEqual(62);
+  });
+
+  it('cuts quoted words that are wider than the line', () => {
+    const quote = 'word '.repeat(100).trim();
+    const shown = show(`Start ${quote} end`, quote);
+    expect(widthOf(shown.line)).toBeLessThanOrEqual(62);
+    expect(shown.line.endsWith('…')).toBe(true);
+    expect(shown.marks.trim().length).toBeGreaterThan(40);
+  });
+
+  it('does not split a pair of surrogates', () => {
+    const { line } = show(`${'🎉'.repeat(200)}our partners${'🎉'.repeat(200)}`, 'our partners');
+    expect(line).not.toContain('<U+D');
+  });
+});
