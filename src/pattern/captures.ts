@@ -1,5 +1,6 @@
 import type { CompiledPack } from './compile.js';
-import type { CaptureSpan, Found, Match } from './match.js';
+import type { Found } from './found.js';
+import type { CaptureSpan, Match } from './match.js';
 import { GAP_BARRIERS, type PatternToken } from './words.js';
 
 interface Step {
@@ -90,7 +91,7 @@ function gapEnds({ tokens, match }: Search, at: number, max: number): number[] {
 /** Classes found are in order of their ends, so that only those that end within the match are looked at. */
 function classEnds({ pack, found, match }: Search, symbol: number, at: number): number[] {
   let low = 0;
-  let high = found.end.length;
+  let high = found.count;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((found.end[middle] as number) <= match.end) low = middle + 1;

@@ -42,6 +42,8 @@ export interface PatternIndex {
 /** What the matcher needs; symbols number the words, exact words and classes that phrases hold. */
 export interface CompiledPack {
   readonly automaton: Automaton;
+  /** The node that an edge leads to, or -1. */
+  step(node: number, symbol: number): number;
   readonly positions: Positions;
   readonly entries: readonly PatternEntry[];
   readonly entryClass: readonly number[];
@@ -97,6 +99,7 @@ function compilePack(
   const rootNext = Int32Array.from({ length: symbols.count() }, (_, symbol) => step(automaton, 0, symbol));
   return {
     automaton,
+    step: (node, symbol) => step(automaton, node, symbol),
     positions,
     entries,
     entryClass: entries.map((entry) => table.idOf(entry.class) as number),

@@ -1,6 +1,6 @@
-import { type Automaton, step } from './automaton.js';
 import { findCaptures } from './captures.js';
 import type { CompiledPack } from './compile.js';
+import { complete, type Found, newFound } from './found.js';
 import { GAP_BARRIERS, type PatternToken } from './words.js';
 
 /** A class found in a text; `start` and `end` (exclusive) are indices of tokens. */
@@ -26,203 +26,232 @@ export interface MatchStats {
   steps: number;
 }
 
-/** Classes found so far, ends ascending; `before` links those of one class that end at one place. */
-export interface Found {
-  readonly classId: number[];
+/** Nodes reached at one position; slots beyond `count` are left over from before. */
+interface Items {
+  count: number;
+  readonly node: number[];
   readonly start: number[];
-  readonly end: number[];
-  readonly entry: number[];
-  readonly before: number[];
+  /** Last position at which the item still stands: greater than its own inside a gap. */
+  readonly until: number[];
+  /** Earlier item of the same node, or -1. */
+  readonly twin: number[];
 }
 
-/** What is under way in one pass. Items are nodes reached with a start; those of one position stand together. */
+/** What is under way. It is kept from text to text, since filling used arrays costs a third of growing new ones. */
 interface Run {
   readonly pack: CompiledPack;
   readonly found: Found;
-  readonly node: number[];
-  readonly start: number[];
-  /** Last position at which the item still stands (greater than its own inside a gap). */
-  readonly until: number[];
-  /** Earlier item of the same node and position, or -1. */
-  readonly twin: number[];
-  /** Items that wait for a class, linked by position. */
+  here: Items;
+  next: Items;
+  /** Items that wait for a class to be found at their position, linked; the head of each position's list. */
   readonly waitHead: number[];
-  readonly waitItem: number[];
-  readonly waitNext: number[];
+  readonly waitNode: number[];
+  readonly waitStart: number[];
+  readonly waitLink: number[];
+  waitCount: number;
+  /** When a node was last reached, by `clock`, and the item that it got. */
+  readonly nodeSeen: Float64Array;
+  readonly nodeItem: Int32Array;
+  /** Grows with every token of every text, so that nothing has to be reset. */
+  clock: number;
   steps: number;
 }
 
-/** Marks by which a pass knows what it has already met at a position; never reset, since the clock only grows. */
-interface Marks {
-  readonly nodeSeen: Float64Array;
-  readonly nodeItem: Int32Array;
-  readonly classSeen: Float64Array;
-  readonly classFound: Int32Array;
-  clock: number;
-}
-
-type Matcher = (tokens: readonly PatternToken[], stats?: MatchStats) => Match[];
+/** After a larger text than this the arrays are let go. */
+const KEPT = 200_000;
 
 /**
  * A chart parser from the bottom up. Between two tokens stands a list of items; each token moves them on, and a class
  * that ends here moves on the items that waited for it where it began. Since a class is never empty, all of those
  * are already known.
  */
-export function createMatcher(pack: CompiledPack): Matcher {
-  const classes = pack.classSymbols.length;
-  const marks: Marks = {
-    nodeSeen: new Float64Array(pack.automaton.size),
-    nodeItem: new Int32Array(pack.automaton.size),
-    classSeen: new Float64Array(classes),
-    classFound: new Int32Array(classes),
-    clock: 0,
-  };
+export function createMatcher(
+  pack: CompiledPack,
+): (tokens: readonly PatternToken[], stats?: MatchStats) => Match[] {
+  let run = newRun(pack);
   return (tokens, stats) => {
-    const run = newRun(pack);
-    let from = 0;
-    for (let at = 0; at < tokens.length; at++) {
-      marks.clock++;
-      const to = run.node.length;
-      advance(run, marks, (tokens[at] as PatternToken).word, at, from, to);
-      from = to;
-    }
+    run.here.count = run.found.count = run.waitCount = run.steps = 0;
+    run.waitHead[0] = -1;
+    for (let at = 0; at < tokens.length; at++) advance(run, (tokens[at] as PatternToken).word, at);
     if (stats) stats.steps += run.steps;
-    return select(run, tokens);
+    const matches = select(pack, run.found, tokens);
+    if (run.waitCount + run.found.count > KEPT) run = newRun(pack);
+    return matches;
   };
 }
 
 function newRun(pack: CompiledPack): Run {
-  const found: Found = { classId: [], start: [], end: [], entry: [], before: [] };
-  const lists = { node: [], start: [], until: [], twin: [], waitHead: [-1], waitItem: [], waitNext: [] };
-  return { pack, found, ...lists, steps: 0 };
+  const items = (): Items => ({ count: 0, node: [], start: [], until: [], twin: [] });
+  const { size } = pack.automaton;
+  return {
+    pack,
+    found: newFound(pack.classSymbols.length),
+    here: items(),
+    next: items(),
+    waitHead: [],
+    waitNode: [],
+    waitStart: [],
+    waitLink: [],
+    waitCount: 0,
+    nodeSeen: new Float64Array(size),
+    nodeItem: new Int32Array(size),
+    clock: 0,
+    steps: 0,
+  };
 }
 
-/** Moves from position `at` over its token to the next one; items `from` to `to` stand at `at`. */
-function advance(
-  run: Run,
-  marks: Marks,
-  word: PatternToken['word'],
-  at: number,
-  from: number,
-  to: number,
-): void {
-  const { pack } = run;
-  const next = at + 1;
-  const pending = run.found.classId.length;
-  run.waitHead.push(-1);
+/** Moves all items that stand before a token over it, begins what begins with it, and passes classes on. */
+function advance(run: Run, word: PatternToken['word'], at: number): void {
+  const { pack, here, found } = run;
+  const { rootNext } = pack;
+  const end = at + 1;
+  run.clock++;
+  run.next.count = 0;
+  run.waitHead[end] = -1;
+  found.clock++;
+  const pending = found.count;
   const stem = pack.stems.get(word.stem) ?? -1;
   const exact = pack.exacts.get(word.lower) ?? -1;
   const number = word.kind === 'number' ? pack.number : -1;
-  const barrier = word.kind === 'mark' && GAP_BARRIERS.has(word.lower);
-  if (stem >= 0) enter(run, marks, pack.rootNext[stem] as number, at, next);
-  if (exact >= 0) enter(run, marks, pack.rootNext[exact] as number, at, next);
-  if (number >= 0) enter(run, marks, pack.rootNext[number] as number, at, next);
-  for (let item = from; item < to; item++) {
-    const node = run.node[item] as number;
-    const start = run.start[item] as number;
-    run.steps++;
-    if (stem >= 0) enter(run, marks, step(pack.automaton, node, stem), start, next);
-    if (exact >= 0) enter(run, marks, step(pack.automaton, node, exact), start, next);
-    if (number >= 0) enter(run, marks, step(pack.automaton, node, number), start, next);
-    const until = run.until[item] as number;
-    if (until > at && !barrier) stand(run, marks, node, start, next, until);
+  if (stem >= 0) enter(run, rootNext[stem] as number, at, end);
+  if (exact >= 0) enter(run, rootNext[exact] as number, at, end);
+  if (number >= 0) enter(run, rootNext[number] as number, at, end);
+  if (here.count > 0) {
+    const known = stem >= 0 || exact >= 0 || number >= 0;
+    const barrier = word.kind === 'mark' && GAP_BARRIERS.has(word.lower);
+    for (let item = 0; item < here.count; item++) {
+      run.steps++;
+      const node = here.node[item] as number;
+      const start = here.start[item] as number;
+      if (known) follow(run, node, start, end, stem, exact, number);
+      const until = here.until[item] as number;
+      if (until > at && !barrier) stand(run, node, start, end, until);
+    }
   }
-  for (let done = pending; done < run.found.classId.length; done++) passOn(run, marks, done, next);
+  for (let done = pending; done < found.count; done++) passOn(run, done, end);
+  run.here = run.next;
+  run.next = here;
+}
+
+/** A node with more edges than this is searched, one with fewer looked through. */
+const FEW = 8;
+
+/** Follows the edges of a node that fit any of three symbols (-1 fits none). */
+function follow(run: Run, node: number, start: number, end: number, a: number, b: number, c: number): void {
+  const { edgeStart, edgeSymbol, edgeTarget } = run.pack.automaton;
+  const first = edgeStart[node] as number;
+  const last = edgeStart[node + 1] as number;
+  if (last - first > FEW) {
+    if (a >= 0) enter(run, run.pack.step(node, a), start, end);
+    if (b >= 0) enter(run, run.pack.step(node, b), start, end);
+    if (c >= 0) enter(run, run.pack.step(node, c), start, end);
+    return;
+  }
+  for (let edge = first; edge < last; edge++) {
+    const symbol = edgeSymbol[edge] as number;
+    if (symbol === a || symbol === b || symbol === c) stand(run, edgeTarget[edge] as number, start, end, end);
+  }
 }
 
 /** A class has been found: moves on what waited for it at its start, and begins what begins with it. */
-function passOn(run: Run, marks: Marks, done: number, next: number): void {
-  const { pack, found } = run;
+function passOn(run: Run, done: number, end: number): void {
+  const { pack, found, waitHead, waitLink } = run;
   const start = found.start[done] as number;
-  for (const symbol of pack.classSymbols[found.classId[done] as number] as readonly number[]) {
+  const symbols = pack.classSymbols[found.classId[done] as number] as readonly number[];
+  for (let i = 0; i < symbols.length; i++) {
+    const symbol = symbols[i] as number;
     run.steps++;
-    enter(run, marks, pack.rootNext[symbol] as number, start, next);
-    for (let wait = run.waitHead[start] as number; wait >= 0; wait = run.waitNext[wait] as number) {
+    enter(run, pack.rootNext[symbol] as number, start, end);
+    for (let wait = waitHead[start] as number; wait >= 0; wait = waitLink[wait] as number) {
       run.steps++;
-      const item = run.waitItem[wait] as number;
-      const target = step(pack.automaton, run.node[item] as number, symbol);
-      enter(run, marks, target, run.start[item] as number, next);
+      const target = pack.step(run.waitNode[wait] as number, symbol);
+      enter(run, target, run.waitStart[wait] as number, end);
     }
   }
 }
 
-function enter(run: Run, marks: Marks, node: number, start: number, at: number): void {
-  if (node >= 0) stand(run, marks, node, start, at, at);
+function enter(run: Run, node: number, start: number, end: number): void {
+  if (node >= 0) stand(run, node, start, end, end);
 }
 
-/** Puts an item at a position, once; ends the entries that end there and opens the gaps that begin there. */
-function stand(run: Run, marks: Marks, node: number, start: number, at: number, until: number): void {
-  const seen = marks.nodeSeen[node] === marks.clock;
-  const last = seen ? (marks.nodeItem[node] as number) : -1;
-  for (let item = last; item >= 0; item = run.twin[item] as number) {
+/** Puts an item at the next position, once; ends the entries that end there and opens the gaps that begin there. */
+function stand(run: Run, node: number, start: number, end: number, until: number): void {
+  const { next, nodeItem } = run;
+  const last = run.nodeSeen[node] === run.clock ? (nodeItem[node] as number) : -1;
+  for (let item = last; item >= 0; item = next.twin[item] as number) {
     run.steps++;
-    if (run.start[item] === start) {
-      if ((run.until[item] as number) < until) run.until[item] = until;
+    if (next.start[item] === start) {
+      if ((next.until[item] as number) < until) next.until[item] = until;
       return;
     }
   }
-  const item = run.node.length;
-  run.node.push(node);
-  run.start.push(start);
-  run.until.push(until);
-  run.twin.push(last);
-  marks.nodeSeen[node] = marks.clock;
-  marks.nodeItem[node] = item;
-  const automaton: Automaton = run.pack.automaton;
+  const { automaton } = run.pack;
+  const item = next.count++;
+  next.node[item] = node;
+  next.start[item] = start;
+  next.until[item] = until;
+  next.twin[item] = last;
+  run.nodeSeen[node] = run.clock;
+  nodeItem[node] = item;
   if (automaton.waits[node] === 1) {
-    run.waitNext.push(run.waitHead[at] as number);
-    run.waitHead[at] = run.waitItem.push(item) - 1;
+    const wait = run.waitCount++;
+    run.waitNode[wait] = node;
+    run.waitStart[wait] = start;
+    run.waitLink[wait] = run.waitHead[end] as number;
+    run.waitHead[end] = wait;
   }
   const accepts = automaton.accepts[node];
-  if (accepts) for (const entry of accepts) complete(run, marks, entry, start, at);
-  const gaps = automaton.gaps[node];
-  if (gaps) for (const gap of gaps) stand(run, marks, gap.target, start, at, at + gap.max);
-}
-
-/** Notes that an entry's class stands from `start` to `end`, once a class, with the first entry that says so. */
-function complete(run: Run, marks: Marks, entry: number, start: number, end: number): void {
-  const { found } = run;
-  const classId = run.pack.entryClass[entry] as number;
-  const seen = marks.classSeen[classId] === marks.clock;
-  const last = seen ? (marks.classFound[classId] as number) : -1;
-  for (let done = last; done >= 0; done = found.before[done] as number) {
-    run.steps++;
-    if (found.start[done] === start) {
-      if ((found.entry[done] as number) > entry) found.entry[done] = entry;
-      return;
+  if (accepts !== undefined) {
+    for (let i = 0; i < accepts.length; i++) {
+      const entry = accepts[i] as number;
+      run.steps += complete(run.found, run.pack.entryClass[entry] as number, entry, start, end);
     }
   }
-  marks.classSeen[classId] = marks.clock;
-  marks.classFound[classId] = found.classId.length;
-  found.classId.push(classId);
-  found.start.push(start);
-  found.end.push(end);
-  found.entry.push(entry);
-  found.before.push(last);
+  const gaps = automaton.gaps[node];
+  if (gaps !== undefined) for (const gap of gaps) stand(run, gap.target, start, end, end + gap.max);
 }
 
-/** Keeps the longest match for each class and start, and sorts. */
-function select(run: Run, tokens: readonly PatternToken[]): Match[] {
-  const { pack, found } = run;
-  const classes = pack.classSymbols.length;
-  const longest = new Map<number, number>();
-  for (let done = 0; done < found.classId.length; done++) {
-    longest.set((found.start[done] as number) * classes + (found.classId[done] as number), done);
-  }
+/** Keeps the longest match for each class and start; by start, longer first, then by class. */
+function select(pack: CompiledPack, found: Found, tokens: readonly PatternToken[]): Match[] {
   const matches: Match[] = [];
-  for (const done of longest.values()) {
-    const entry = found.entry[done] as number;
-    const source = pack.entries[entry] as CompiledPack['entries'][number];
-    const match: Match = {
-      class: source.class,
-      classId: found.classId[done] as number,
-      specific: source.specific,
-      start: found.start[done] as number,
-      end: found.end[done] as number,
-      entry,
-    };
-    const captures = pack.captureStarts.has(entry) ? findCaptures(pack, found, tokens, match) : undefined;
-    matches.push(captures ? { ...match, captures } : match);
+  const head = new Int32Array(tokens.length).fill(-1);
+  const link = new Int32Array(found.count);
+  for (let done = 0; done < found.count; done++) {
+    const start = found.start[done] as number;
+    link[done] = head[start] as number;
+    head[start] = done;
   }
-  return matches.sort((a, b) => a.start - b.start || b.end - a.end || a.classId - b.classId);
+  for (let start = 0; start < tokens.length; start++) {
+    found.clock++;
+    for (let done = head[start] as number; done >= 0; done = link[done] as number) {
+      const classId = found.classId[done] as number;
+      if (found.classSeen[classId] === found.clock) continue;
+      found.classSeen[classId] = found.clock;
+      const match = matchOf(pack, found, done, tokens);
+      let at = matches.length;
+      for (; at > 0 && comesBefore(match, matches[at - 1] as Match); at--)
+        matches[at] = matches[at - 1] as Match;
+      matches[at] = match;
+    }
+  }
+  return matches;
+}
+
+function comesBefore(a: Match, b: Match): boolean {
+  return a.start === b.start && a.end === b.end && a.classId < b.classId;
+}
+
+function matchOf(pack: CompiledPack, found: Found, done: number, tokens: readonly PatternToken[]): Match {
+  const entry = found.entry[done] as number;
+  const source = pack.entries[entry] as CompiledPack['entries'][number];
+  const match: Match = {
+    class: source.class,
+    classId: found.classId[done] as number,
+    specific: source.specific,
+    start: found.start[done] as number,
+    end: found.end[done] as number,
+    entry,
+  };
+  const captures = pack.captureStarts.has(entry) ? findCaptures(pack, found, tokens, match) : undefined;
+  return captures ? { ...match, captures } : match;
 }
