@@ -7,10 +7,13 @@ const POLICY_WORD = 0.94;
 const FOREIGN_WORD = -2.3;
 const PLAIN_WORD = -0.052;
 
-/** What it costs to take the next text for another document: little under its title, much in the middle of a text. */
+/**
+ * What it costs to take the next text for another document: little under its title, much in the middle of a text. A
+ * policy may have sections on other matters, so that leaving it costs more than coming back.
+ */
 const AT_TITLE = 5;
-const AT_HEADING = 20;
-const ELSEWHERE = 40;
+const BACK = { heading: 20, elsewhere: 40 };
+const AWAY = { heading: 90, elsewhere: 120 };
 
 const TITLE_WORDS = 14;
 /** A document of less foreign words than this in all, or in so many words, is not set apart. */
@@ -53,12 +56,11 @@ function oddsOf(weight: Weight): number {
 /** Costs of going over to a policy and to another document at this segment. */
 function switchCosts(segment: Segment): [number, number] {
   const alone = segment.words > 0 && segment.words <= TITLE_WORDS && segment.linked < segment.words;
-  if (!alone) return [ELSEWHERE, ELSEWHERE];
-  const kind = titleKind(segment.text);
-  const heading =
+  const set =
     segment.heading > 0 || segment.bold === segment.words || segment.text === segment.text.toUpperCase();
-  const plain = heading ? AT_HEADING : ELSEWHERE;
-  return [kind === 'policy' && heading ? AT_TITLE : plain, kind === 'other' && heading ? AT_TITLE : plain];
+  if (!alone || !set) return [BACK.elsewhere, AWAY.elsewhere];
+  const kind = titleKind(segment.text);
+  return [kind === 'policy' ? AT_TITLE : BACK.heading, kind === 'other' ? AT_TITLE : AWAY.heading];
 }
 
 /** Takes back runs without enough words of other documents: prose in a language or on a matter the words do not know. */

@@ -2,7 +2,8 @@ import { type Span, TextBuilder } from '../../source/index.js';
 import type { Link } from '../model.js';
 import type { BlockDraft } from '../outline.js';
 import { createFolder } from './align.js';
-import type { Box, Inline, Segment } from './segment.js';
+import type { Inline } from './lines.js';
+import type { Box, Segment } from './segment.js';
 
 /** The page's source and how far its places stand from the user's file (a byte order mark). */
 export interface Place {
@@ -22,11 +23,11 @@ export function draftOf(segments: readonly Segment[], place: Place): BlockDraft 
   let boldEnd = 0;
   const add = (inline: Inline): void => {
     const before = builder.length;
-    if (inline.text === undefined) {
+    if (inline.value === undefined) {
       folder.space(place.shift + inline.start, place.shift + inline.end);
       return;
     }
-    folder.text(inline.text.value, place.html, inline.start, inline.end, place.shift);
+    folder.text(inline.value, place.html, inline.start, inline.end, place.shift);
     if (builder.length === before) return;
     if (!inline.bold) plain = true;
     if (!plain) boldEnd = builder.length;

@@ -2,7 +2,8 @@ import { createOutline, type Outline } from '../outline.js';
 import type { ReadResult } from '../result.js';
 import { draftOf, type Place } from './draft.js';
 import { ITEMS, LISTS } from './elements.js';
-import { type Box, BULLET, type Page, type Segment } from './segment.js';
+import { BULLET } from './lines.js';
+import type { Box, Page, Segment } from './segment.js';
 import { type DataTables, dataTables } from './tables.js';
 
 const HEADING_WORDS = 30;

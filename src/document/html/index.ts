@@ -13,7 +13,7 @@ import { type Page, segmentPage } from './segment.js';
 export function readHtml(source: SourceText): ReadResult {
   const shift = source.text.startsWith('\uFEFF') ? 1 : 0;
   const parsed = parsePage(source.text.slice(shift));
-  const page = segmentPage(parsed.root);
+  const page = segmentPage(parsed.root, parsed.html);
   const content = chooseContent(page);
   const { blocks, sections } = emitPage(
     page,

@@ -1,18 +1,7 @@
 import type { Comment, Element, Root, RootContent, Text } from 'hast';
 import { BLOCK, BOLD, headingLevel, SILENT } from './elements.js';
+import { type Inline, isBlank, partLines, shownText } from './lines.js';
 import { countWords } from './words.js';
-
-/** A text node, or a line break, in a segment. */
-export interface Inline {
-  /** Undefined for a line break. */
-  readonly text: Text | undefined;
-  readonly start: number;
-  readonly end: number;
-  readonly words: number;
-  readonly bold: boolean;
-  /** Index in `Page.elements` of the link that the text stands in. */
-  readonly link: number | undefined;
-}
 
 /** A run of text between two block boundaries: the stuff that blocks are made of. */
 export interface Segment {
@@ -54,6 +43,7 @@ interface Frame {
 }
 
 interface State {
+  readonly html: string;
   readonly segments: Segment[];
   readonly elements: Box[];
   readonly comments: Comment[];
@@ -61,14 +51,17 @@ interface State {
   readonly blocks: number[];
   readonly links: number[];
   bold: number;
+  preformatted: number;
   heading: number;
   inlines: Inline[];
   breaks: number;
 }
 
 /** Cuts a page into segments. Walks the tree without recursion. */
-export function segmentPage(root: Root): Page {
+export function segmentPage(root: Root, html: string): Page {
   const state: State = {
+    html,
+    preformatted: 0,
     segments: [],
     elements: [],
     comments: [],
@@ -117,6 +110,7 @@ function enter(state: State, element: Element, parent: number): Frame | undefine
   if (block) state.blocks.push(box);
   if (isLink(element)) state.links.push(box);
   if (isBold(element)) state.bold++;
+  if (tag === 'pre') state.preformatted++;
   state.heading = headingLevel(tag) || state.heading;
   return { children: element.children, next: 0, box, block };
 }
@@ -129,24 +123,52 @@ function leave(state: State, frame: Frame): void {
   }
   if (isLink(box.element)) state.links.pop();
   if (isBold(box.element)) state.bold--;
+  if (box.element.tagName === 'pre') state.preformatted--;
   if (headingLevel(box.element.tagName) > 0) state.heading = 0;
   box.to = state.segments.length;
   box.end = state.elements.length;
 }
 
 function addText(state: State, text: Text): void {
-  const blank = /^[\s\u00a0]*$/.test(text.value);
-  if (!blank) state.breaks = 0;
   const start = text.position?.start.offset ?? 0;
   const end = text.position?.end.offset ?? start;
-  state.inlines.push({
-    text,
-    start,
-    end,
-    words: countWords(text.value),
-    bold: state.bold > 0,
-    link: state.links[state.links.length - 1],
+  const parts = state.preformatted > 0 ? paragraphsOf(text.value, state.html, start, end) : undefined;
+  if (parts === undefined) {
+    addInline(state, text.value, start, end);
+    return;
+  }
+  parts.forEach((part, i) => {
+    if (i > 0) flush(state);
+    addInline(state, part.value, part.start, part.end);
   });
+}
+
+function addInline(state: State, value: string, start: number, end: number): void {
+  if (!isBlank(value)) state.breaks = 0;
+  const link = state.links[state.links.length - 1];
+  state.inlines.push({ value, start, end, words: countWords(value), bold: state.bold > 0, link });
+}
+
+/** Parts preformatted text at its empty lines, when these can be told apart in the source. */
+function paragraphsOf(value: string, html: string, start: number, end: number): Paragraph[] | undefined {
+  const shown = value.split(/\n[ \t]*\n/);
+  const ends = [...html.slice(start, end).matchAll(/\r?\n[ \t]*\r?\n/g)];
+  if (ends.length !== shown.length - 1) return undefined;
+  return shown.map((part, i) => {
+    const before = ends[i - 1];
+    const after = ends[i];
+    return {
+      value: part,
+      start: before === undefined ? start : start + before.index + before[0].length,
+      end: after === undefined ? end : start + after.index,
+    };
+  });
+}
+
+interface Paragraph {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Two line breaks with nothing between part paragraphs. */
@@ -158,75 +180,28 @@ function addBreak(state: State, element: Element): void {
   }
   const start = element.position?.start.offset ?? 0;
   const end = element.position?.end.offset ?? start;
-  state.inlines.push({ text: undefined, start, end, words: 0, bold: state.bold > 0, link: undefined });
+  state.inlines.push({ value: undefined, start, end, words: 0, bold: state.bold > 0, link: undefined });
 }
 
 function flush(state: State): void {
   const inlines = state.inlines;
   state.inlines = [];
   state.breaks = 0;
-  if (inlines.every((inline) => inline.text === undefined || /^[\s\u00a0]*$/.test(inline.text.value))) return;
-  for (const lines of partLines(inlines)) state.segments.push(segmentOf(lines, state));
-}
-
-/**
- * Single line breaks stay in a paragraph, but a bold line above other text is a heading of its own, and lines that
- * begin with bullets are items.
- */
-function partLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
-  if (!inlines.some((inline) => inline.text === undefined)) return [inlines];
-  const parts: Inline[][] = [];
-  let part: Inline[] = [];
-  let boldSoFar = true;
-  for (let i = 0; i < inlines.length; i++) {
-    const inline = inlines[i] as Inline;
-    const shown = inline.text !== undefined && /\S/.test(inline.text.value);
-    if (shown && !inline.bold) boldSoFar = false;
-    if (inline.text === undefined && part.some((x) => x.text !== undefined)) {
-      const after = textAfter(inlines, i);
-      if (after !== undefined && ((boldSoFar && !after.bold) || BULLET.test(after.text?.value ?? ''))) {
-        parts.push(part);
-        part = [];
-        boldSoFar = true;
-        continue;
-      }
-    }
-    part.push(inline);
-  }
-  parts.push(part);
-  return parts.filter((lines) => lines.some((inline) => /[^\s\u00a0]/.test(inline.text?.value ?? '')));
-}
-
-export const BULLET = /^[\s\u00a0]*[•·▪‣◦●○■*–—-][\s\u00a0]/;
-
-function textAfter(inlines: readonly Inline[], from: number): Inline | undefined {
-  for (let i = from + 1; i < inlines.length; i++) {
-    const inline = inlines[i] as Inline;
-    if (inline.text === undefined) return undefined;
-    if (/[^\s\u00a0]/.test(inline.text.value)) return inline;
-  }
-  return undefined;
+  if (inlines.every((inline) => isBlank(inline.value ?? ''))) return;
+  for (const part of partLines(inlines)) state.segments.push(segmentOf(part, state));
 }
 
 function segmentOf(inlines: readonly Inline[], state: State): Segment {
   let words = 0;
   let linked = 0;
   let bold = 0;
-  const parts: string[] = [];
   for (const inline of inlines) {
-    const value = inline.text?.value ?? ' ';
-    const count = inline.words;
-    words += count;
-    if (inline.link !== undefined) linked += count;
-    if (inline.bold) bold += count;
-    parts.push(value);
+    words += inline.words;
+    if (inline.link !== undefined) linked += inline.words;
+    if (inline.bold) bold += inline.words;
   }
-  const text = parts
-    .join('')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
   const element = state.blocks[state.blocks.length - 1] ?? 0;
-  return { inlines, element, heading: state.heading, text, words, linked, bold };
+  return { inlines, element, heading: state.heading, text: shownText(inlines), words, linked, bold };
 }
 
 function isLink(element: Element): boolean {
@@ -236,5 +211,8 @@ function isLink(element: Element): boolean {
 function isBold(element: Element): boolean {
   if (BOLD.has(element.tagName)) return true;
   const style = element.properties.style;
-  return typeof style === 'string' && /font-weight\s*:\s*(bold|[6-9]00)/i.test(style);
+  return (
+    typeof style === 'string' &&
+    /font-weight\s*:\s*(?:bold|[6-9]00)|text-decoration[^;]*underline/i.test(style)
+  );
 }

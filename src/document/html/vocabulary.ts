@@ -34,11 +34,11 @@ export const foreignWords = counter(FOREIGN);
 
 const PRIVACY_TITLE =
   /privacy|cookie|data (?:protection|use)|your information|datenschutz|confidentialité|privacidad|隐私|隱私|個人情報|개인정보/iu;
-const FOREIGN_TITLE =
-  /\b(?:terms|conditions) (?:and (?:terms|conditions)|of (?:use|service|sale))|\b(?:user|visitor|subscriber|license|end user) (?:agreement|license)|\bcopyright (?:policy|notice)|\b(?:refund|return|shipping) policy|\bdisclaimer|\bcomments?$|\brules of conduct|\blegal notices?/i;
+const OTHER_TITLE =
+  /\b(?:terms|conditions) (?:and (?:terms|conditions)|of (?:use|service|sale))|\b(?:user|visitor|subscriber|license|end user) (?:agreement|license)/i;
 
 /** What a title says the text under it is. */
 export function titleKind(text: string): 'policy' | 'other' | undefined {
   if (PRIVACY_TITLE.test(text)) return 'policy';
-  return FOREIGN_TITLE.test(text) ? 'other' : undefined;
+  return OTHER_TITLE.test(text) ? 'other' : undefined;
 }
