@@ -1,7 +1,7 @@
 import { PatternError } from './error.js';
 import type { Positions } from './positions.js';
 
-/** A pack may have this many nodes; some 4,000 phrases have 15,000. */
+/** A pack may have this many nodes; 4,000 phrases have some 15,000. */
 const MAX_NODES = 250_000;
 
 /**
@@ -27,51 +27,35 @@ export interface GapEdge {
   readonly target: number;
 }
 
+type Lists = readonly (readonly number[])[];
+
 /** Merges all phrases (a subset construction in which classes and gaps are letters like words). */
 export function buildAutomaton(positions: Positions, isClass: (symbol: number) => boolean): Automaton {
-  const sets: number[][] = [];
-  const single = new Map<number, number>();
-  const known = new Map<string, number>();
-  const nodeOf = (found: number[]): number => {
-    const set = [...new Set(found)].sort((a, b) => a - b);
-    const only = set.length === 1 ? set[0] : undefined;
-    const key = only === undefined ? set.join() : '';
-    const node = only === undefined ? known.get(key) : single.get(only);
-    if (node !== undefined) return node;
-    if (sets.length >= MAX_NODES) {
-      throw new PatternError(
-        'the phrases are too many or too entangled',
-        'split the rules or simplify options',
-        0,
-      );
-    }
-    if (only === undefined) known.set(key, sets.length);
-    else single.set(only, sets.length);
-    return sets.push(set) - 1;
-  };
-  nodeOf(positions.first);
+  const nodes = nodeTable();
+  nodes.of([positions.first]);
   const edgeStart: number[] = [];
   const edgeSymbol: number[] = [];
   const edgeTarget: number[] = [];
   const waits: number[] = [];
   const accepts: (number[] | undefined)[] = [];
   const gaps: (GapEdge[] | undefined)[] = [];
-  for (let node = 0; node < sets.length; node++) {
+  for (let node = 0; node < nodes.sets.length; node++) {
     edgeStart.push(edgeSymbol.length);
-    const { ends, steps, gapSteps } = group(positions, sets[node] as number[]);
+    const { ends, steps, gapSteps } = group(positions, nodes.sets[node] as readonly number[]);
+    let waiting = 0;
     for (const symbol of [...steps.keys()].sort((a, b) => a - b)) {
       edgeSymbol.push(symbol);
-      edgeTarget.push(nodeOf(steps.get(symbol) as number[]));
+      edgeTarget.push(nodes.of(steps.get(symbol) as Lists));
+      if (isClass(symbol)) waiting = 1;
     }
-    waits.push([...steps.keys()].some(isClass) ? 1 : 0);
+    waits.push(waiting);
     accepts.push(ends.length > 0 ? ends : undefined);
-    gaps.push(
-      gapSteps.size > 0 ? Array.from(gapSteps, ([max, next]) => ({ max, target: nodeOf(next) })) : undefined,
-    );
+    const behind = Array.from(gapSteps, ([max, next]): GapEdge => ({ max, target: nodes.of(next) }));
+    gaps.push(behind.length > 0 ? behind : undefined);
   }
   edgeStart.push(edgeSymbol.length);
   return {
-    size: sets.length,
+    size: nodes.sets.length,
     edgeStart: Int32Array.from(edgeStart),
     edgeSymbol: Int32Array.from(edgeSymbol),
     edgeTarget: Int32Array.from(edgeTarget),
@@ -81,11 +65,42 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
   };
 }
 
-/** Sorts the positions of a node by what they are, and joins what follows equal ones. */
+/** Numbers sets of positions. Most sets are one shared list, which is known by identity. */
+function nodeTable() {
+  const sets: (readonly number[])[] = [];
+  const byList = new Map<readonly number[], number>();
+  const byKey = new Map<string, number>();
+  const find = (set: readonly number[]): number => {
+    const key = set.join();
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    if (sets.length >= MAX_NODES) {
+      throw new PatternError(
+        'the phrases are too many or too entangled',
+        'split the rules or drop options',
+        0,
+      );
+    }
+    byKey.set(key, sets.length);
+    return sets.push(set) - 1;
+  };
+  const of = (lists: Lists): number => {
+    const [first = []] = lists;
+    const shared = lists.every((list) => list === first);
+    const known = shared ? byList.get(first) : undefined;
+    if (known !== undefined) return known;
+    const node = find([...new Set(shared ? first : lists.flat())].sort((a, b) => a - b));
+    if (shared) byList.set(first, node);
+    return node;
+  };
+  return { sets, of };
+}
+
+/** Sorts the positions of a node by what they are, and gathers what follows equal ones. */
 function group(positions: Positions, set: readonly number[]) {
   const ends: number[] = [];
-  const steps = new Map<number, number[]>();
-  const gapSteps = new Map<number, number[]>();
+  const steps = new Map<number, (readonly number[])[]>();
+  const gapSteps = new Map<number, (readonly number[])[]>();
   for (const position of set) {
     const symbol = positions.symbol[position] as number;
     if (symbol < 0) {
@@ -93,11 +108,12 @@ function group(positions: Positions, set: readonly number[]) {
       continue;
     }
     const max = positions.gap[position] as number;
-    const [into, key] = max > 0 ? [gapSteps, max] : [steps, symbol];
-    const next = into.get(key);
-    const follow = positions.follow[position] as number[];
-    if (next) next.push(...follow);
-    else into.set(key, [...follow]);
+    const into = max > 0 ? gapSteps : steps;
+    const key = max > 0 ? max : symbol;
+    const follow = positions.follow[position] as readonly number[];
+    const lists = into.get(key);
+    if (lists) lists.push(follow);
+    else into.set(key, [follow]);
   }
   return { ends: ends.sort((a, b) => a - b), steps, gapSteps };
 }
@@ -106,8 +122,7 @@ function group(positions: Positions, set: readonly number[]) {
 export function step(automaton: Automaton, node: number, symbol: number): number {
   const { edgeStart, edgeSymbol, edgeTarget } = automaton;
   let low = edgeStart[node] as number;
-  const end = edgeStart[node + 1] as number;
-  let high = end;
+  let high = edgeStart[node + 1] as number;
   while (high - low > 4) {
     const middle = (low + high) >> 1;
     if ((edgeSymbol[middle] as number) <= symbol) low = middle;

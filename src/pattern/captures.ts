@@ -55,7 +55,7 @@ function reach(search: Search, positions: readonly number[], at: number): boolea
     if (search.dead.has(key)) continue;
     for (const to of endsOf(search, position, at)) {
       search.path.push({ position, from: at, to });
-      if (reach(search, search.pack.positions.follow[position] as number[], to)) return true;
+      if (reach(search, search.pack.positions.follow[position] as readonly number[], to)) return true;
       search.path.pop();
     }
     search.dead.add(key);

@@ -5,26 +5,20 @@ import type { Phrase, PhraseNode } from './parse.js';
 export const MAX_POSITIONS = 400;
 
 /**
- * All phrases of a pack as one graph of positions (Glushkov's construction). A position is a word, a class, a gap or
- * the end of an entry that is to come next; `follow` says what may come after it, in the order of preference.
+ * All phrases of a pack as one graph of positions. A position is a word, a class, a gap or the end of an entry that is
+ * to come next; `follow` says what may come after it, in the order of preference. Positions with the same future share
+ * one list.
  */
 export interface Positions {
   /** Symbol of each position; ends have `-1 - entry`. */
   readonly symbol: number[];
-  readonly follow: number[][];
+  readonly follow: (readonly number[])[];
   /** Where an entry can begin. */
   readonly first: number[];
   /** Greatest length of a gap, 0 for all other positions. */
   readonly gap: number[];
   /** Names of the captures around a position; missing where there are none. */
   readonly captures: Map<number, readonly string[]>;
-}
-
-interface Fragment {
-  readonly first: readonly number[];
-  readonly last: readonly number[];
-  /** Can match no token at all. */
-  readonly empty: boolean;
 }
 
 export function newPositions(): Positions {
@@ -38,73 +32,64 @@ export function addPhrase(
   entry: number,
   symbolOf: (leaf: PhraseNode) => number,
 ): readonly number[] {
-  const before = all.symbol.length;
-  const whole = place(all, root, [], { symbolOf, before });
-  if (whole.empty) {
+  const limit = all.symbol.length + MAX_POSITIONS;
+  const end = add(all, -1 - entry, 0, [], []);
+  const first = place(all, root, [], [end], { symbolOf, limit });
+  if (first.includes(end)) {
     throw new PatternError('the phrase can match no word at all', 'make at least one part of it required', 0);
   }
-  const end = leaf(all, -1 - entry, 0, []);
-  join(all, whole.last, end.first);
-  checkGaps(all, whole.first, root);
-  all.first.push(...whole.first);
-  return whole.first;
+  checkGaps(all, first, root);
+  for (const position of first) all.first.push(position);
+  return first;
 }
 
 interface Context {
   readonly symbolOf: (leaf: PhraseNode) => number;
-  readonly before: number;
+  readonly limit: number;
 }
 
-function place(all: Positions, node: PhraseNode, captures: readonly string[], context: Context): Fragment {
+/** Places a part in front of what follows it, from right to left; returns where the two together can begin. */
+function place(
+  all: Positions,
+  node: PhraseNode,
+  captures: readonly string[],
+  next: readonly number[],
+  context: Context,
+): readonly number[] {
   switch (node.type) {
     case 'sequence':
-      return node.parts.reduce<Fragment>(
-        (left, part) => chain(all, left, place(all, part, captures, context)),
-        { first: [], last: [], empty: true },
-      );
-    case 'choice': {
-      const options = node.options.map((option) => place(all, option, captures, context));
-      return {
-        first: options.flatMap(({ first }) => first),
-        last: options.flatMap(({ last }) => last),
-        empty: options.some(({ empty }) => empty),
-      };
-    }
+      return node.parts.reduceRight((after, part) => place(all, part, captures, after, context), next);
+    case 'choice':
+      return [...new Set(node.options.flatMap((option) => place(all, option, captures, next, context)))];
     case 'capture':
-      return place(all, node.body, [...captures, node.name], context);
+      return place(all, node.body, [...captures, node.name], next, context);
     default: {
-      if (all.symbol.length - context.before >= MAX_POSITIONS) {
+      if (all.symbol.length > context.limit) {
         throw new PatternError(
           `the phrase has more than ${MAX_POSITIONS} parts`,
           'split it into several phrases or a lexicon class',
           0,
         );
       }
-      return leaf(all, context.symbolOf(node), node.type === 'gap' ? node.max : 0, captures);
+      const gap = node.type === 'gap' ? node.max : 0;
+      const position = add(all, context.symbolOf(node), gap, captures, next);
+      return gap > 0 ? [position, ...next] : [position];
     }
   }
 }
 
-function leaf(all: Positions, symbol: number, gap: number, captures: readonly string[]): Fragment {
-  const position = all.symbol.length;
-  all.symbol.push(symbol);
+function add(
+  all: Positions,
+  symbol: number,
+  gap: number,
+  captures: readonly string[],
+  next: readonly number[],
+): number {
+  const position = all.symbol.push(symbol) - 1;
   all.gap.push(gap);
-  all.follow.push([]);
+  all.follow.push(next);
   if (captures.length > 0) all.captures.set(position, captures);
-  return { first: [position], last: [position], empty: gap > 0 };
-}
-
-function chain(all: Positions, left: Fragment, right: Fragment): Fragment {
-  join(all, left.last, right.first);
-  return {
-    first: left.empty ? [...left.first, ...right.first] : left.first,
-    last: right.empty ? [...left.last, ...right.last] : right.last,
-    empty: left.empty && right.empty,
-  };
-}
-
-function join(all: Positions, from: readonly number[], to: readonly number[]): void {
-  for (const position of from) all.follow[position]?.push(...to);
+  return position;
 }
 
 /** A gap at the beginning would let a match begin anywhere. At the end one is fine: it takes what stands there. */
