@@ -44,5 +44,7 @@ export interface ClauseFrame {
   readonly block: number;
   /** Number of the sentence within the block, from 0. */
   readonly sentence: number;
+  /** An item that says only part ("with our partners"): index of the block whose action it takes over. */
+  readonly leadIn: number | undefined;
   readonly slots: Slots;
 }

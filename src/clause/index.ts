@@ -1,1 +1,3 @@
+export { type Clauses, readClauses } from './extract.js';
 export * from './frame.js';
+export type { SentenceReading } from './reading.js';

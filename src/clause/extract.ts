@@ -1,0 +1,60 @@
+import type { PolicyDocument } from '../document/index.js';
+import type { PatternIndex } from '../pattern/index.js';
+import type { ClauseFrame } from './frame.js';
+import { type Draft, frameOf } from './frames.js';
+import { type Grammar, grammarOf } from './grammar.js';
+import { itemFrames } from './lists.js';
+import { namesOf } from './names.js';
+import { predicatesOf } from './predicate.js';
+import { readBlock, type SentenceReading } from './reading.js';
+import { slotsOf } from './slots.js';
+
+/** A document's clauses, with the readings they came from. */
+export interface Clauses {
+  readonly frames: readonly ClauseFrame[];
+  /** By block: its sentences. */
+  readonly readings: readonly (readonly SentenceReading[])[];
+}
+
+const grammars = new WeakMap<PatternIndex, Grammar>();
+
+/** Reads the clauses of a document with a compiled lexicon. Work grows linearly with the text. */
+export function readClauses(document: PolicyDocument, index: PatternIndex): Clauses {
+  let grammar = grammars.get(index);
+  if (grammar === undefined) grammars.set(index, (grammar = grammarOf(index)));
+  const names = namesOf(document);
+  const readings: SentenceReading[][] = [];
+  const drafts: Draft[][] = [];
+  const frames: ClauseFrame[] = [];
+  for (const block of document.blocks) {
+    const sentences = readBlock(block, grammar, names);
+    readings.push(sentences);
+    const own: Draft[] = [];
+    for (const reading of sentences) {
+      for (const predicate of predicatesOf(reading, grammar)) {
+        own.push({ reading, predicate, slots: slotsOf(reading, predicate) });
+      }
+    }
+    drafts.push(own);
+    if (block.kind === 'heading') continue;
+    const found = new Map<string, ClauseFrame>();
+    for (const draft of own) {
+      const frame = frameOf(draft);
+      if (frame) merge(found, frame);
+    }
+    for (const frame of itemFrames(block, sentences, drafts)) merge(found, frame);
+    frames.push(...found.values());
+  }
+  return { frames, readings };
+}
+
+/** One frame an action, sentence and polarity: of two the one with more slots filled stands. */
+function merge(found: Map<string, ClauseFrame>, frame: ClauseFrame): void {
+  const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start}`;
+  const other = found.get(key);
+  if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
+}
+
+function weight(frame: ClauseFrame): number {
+  return Object.values(frame.slots).reduce((sum, values) => sum + values.length, 0);
+}

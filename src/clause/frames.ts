@@ -1,0 +1,83 @@
+import type { Action, ClauseFrame, Polarity, SlotName, Slots, SlotValue } from './frame.js';
+import { SLOTS } from './frame.js';
+import type { Predicate } from './predicate.js';
+import type { Mark, SentenceReading } from './reading.js';
+import type { SlotMarks } from './slots.js';
+import { holds } from './validity.js';
+
+/** A predicate with its slots, before it becomes a frame. */
+export interface Draft {
+  readonly reading: SentenceReading;
+  readonly predicate: Predicate;
+  readonly slots: SlotMarks;
+}
+
+/** The frame of a draft, or undefined if the words do not add up to its action ("we provide a service"). */
+export function frameOf(draft: Draft): ClauseFrame | undefined {
+  if (!holds(draft.predicate, draft.slots, draft.reading)) return undefined;
+  const { predicate, reading } = draft;
+  const slots = valuesOf(reading, withManner(draft));
+  return {
+    action: actionOf(predicate),
+    polarity: polarityOf(reading, predicate, draft.slots),
+    modality: predicate.modality,
+    span: spanOf(reading, predicate.from, predicate.to),
+    block: reading.block.index,
+    sentence: reading.number,
+    leadIn: undefined,
+    slots,
+  };
+}
+
+/** A statement's manner ("opt-out", "by-use") is its control: `control.opt-out`. */
+function withManner({ predicate, slots }: Draft): SlotMarks {
+  const { action, manner, start, end } = predicate;
+  if ((action !== 'choose' && action !== 'consent') || manner === '') return slots;
+  const mark: Mark = { class: `control.${manner}`, classId: -1, specific: false, start, end };
+  return { ...slots, control: [mark, ...(slots.control ?? [])] };
+}
+
+function actionOf(predicate: Predicate): Action {
+  return predicate.action;
+}
+
+/** A source span of tokens, without marks at its ends. */
+export function spanOf(reading: SentenceReading, from: number, to: number): { start: number; end: number } {
+  const { tokens, block } = reading;
+  let first = from;
+  let last = to - 1;
+  while (first < last && /^[,;:.)”"]$/.test(tokens[first]?.word.lower ?? '')) first++;
+  while (last > first && /^[,;:(“]$/.test(tokens[last]?.word.lower ?? '')) last--;
+  return block.map.toSource({ start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
+}
+
+export function valuesOf(reading: SentenceReading, marks: SlotMarks): Slots {
+  const slots: Partial<Record<SlotName, SlotValue[]>> = {};
+  for (const slot of SLOTS) {
+    const found = marks[slot];
+    if (found && found.length > 0) slots[slot] = found.map((mark) => valueOf(reading, mark));
+  }
+  return slots;
+}
+
+export function valueOf(reading: SentenceReading, mark: Mark): SlotValue {
+  const { tokens, block } = reading;
+  const start = tokens[mark.start]?.start ?? 0;
+  const end = tokens[mark.end - 1]?.end ?? start;
+  return {
+    text: block.text.slice(start, end),
+    class: mark.class,
+    specific: mark.specific,
+    span: block.map.toSource({ start, end }),
+    block: block.index,
+  };
+}
+
+/** Conditions under which something is done only if the user or an event brings it about. */
+const GATES = /^condition\.(consent|user-request)/;
+
+function polarityOf(reading: SentenceReading, predicate: Predicate, slots: SlotMarks): Polarity {
+  const exception = reading.grammar.some((m) => m.class === 'grammar.exception');
+  if (predicate.negated) return exception ? 'conditional' : 'denied';
+  return (slots.condition ?? []).some((m) => GATES.test(m.class)) ? 'conditional' : 'affirmed';
+}

@@ -1,0 +1,34 @@
+import type { PatternIndex } from '../pattern/index.js';
+import { ACTIONS, type Action, SLOTS, type SlotName } from './frame.js';
+
+/** What part a lexicon class plays in a clause. */
+export type Role =
+  | { readonly kind: 'action'; readonly action: Action; readonly manner: string }
+  | { readonly kind: 'slot'; readonly slot: SlotName | 'neutral' }
+  | { readonly kind: 'grammar'; readonly word: string }
+  | { readonly kind: 'other' };
+
+/** The lexicon of one language, seen as the clause engine needs it: a role for every class id. */
+export interface Grammar {
+  readonly index: PatternIndex;
+  readonly roles: readonly Role[];
+}
+
+const OTHER: Role = { kind: 'other' };
+
+/** Roles follow from the class names of rules/lexicon: `action.<action>.<manner>`, `<slot>.<…>`, `grammar.<word>`. */
+export function grammarOf(index: PatternIndex): Grammar {
+  return { index, roles: index.classes.map(roleOf) };
+}
+
+function roleOf(name: string): Role {
+  const [head = '', second = '', ...rest] = name.split('.');
+  if (head === 'action') {
+    const action = ACTIONS.find((a) => a === second);
+    return action ? { kind: 'action', action, manner: rest.join('.') } : OTHER;
+  }
+  if (head === 'grammar') return { kind: 'grammar', word: [second, ...rest].join('.') };
+  if (head === 'neutral') return { kind: 'slot', slot: 'neutral' };
+  const slot = SLOTS.find((s) => s === head);
+  return slot ? { kind: 'slot', slot } : OTHER;
+}

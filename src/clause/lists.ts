@@ -1,0 +1,56 @@
+import type { Block } from '../document/index.js';
+import type { Action, ClauseFrame, SlotName } from './frame.js';
+import { SLOTS } from './frame.js';
+import { type Draft, frameOf, spanOf, valuesOf } from './frames.js';
+import type { SentenceReading } from './reading.js';
+
+/** Actions that a lead-in hands on to its items. */
+const HANDED_ON: ReadonlySet<Action> = new Set(['collect', 'use', 'share', 'sell', 'transfer', 'retain', 'store']);
+
+/**
+ * The frames an item gets from the sentence (or heading) that introduces its list: "We share data with:" +
+ * "our partners". The item's own words fill the slots first, the lead-in's the rest.
+ */
+export function itemFrames(
+  block: Block,
+  sentences: readonly SentenceReading[],
+  drafts: readonly (readonly Draft[])[],
+): ClauseFrame[] {
+  const first = sentences[0];
+  if (block.leadIn === undefined || first === undefined) return [];
+  const introducing = (drafts[block.leadIn] ?? []).filter((d) => HANDED_ON.has(d.predicate.action));
+  const last = introducing.at(-1)?.reading;
+  const frames: ClauseFrame[] = [];
+  for (const draft of introducing) {
+    if (draft.reading !== last) continue;
+    const frame = handOn(draft, first, block);
+    if (frame) frames.push(frame);
+  }
+  return frames;
+}
+
+function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame | undefined {
+  const merged: { -readonly [S in SlotName]?: NonNullable<Draft['slots'][S]> } = {};
+  for (const slot of SLOTS) {
+    const own = item.slots[slot] ?? [];
+    const given = draft.slots[slot] ?? [];
+    merged[slot] = own.length > 0 ? own : given;
+  }
+  const frame = frameOf({ ...draft, slots: merged });
+  if (frame === undefined) return undefined;
+  const own = valuesOf(item, item.slots);
+  const given = valuesOf(draft.reading, draft.slots);
+  const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
+  for (const slot of SLOTS) {
+    const values = slot === 'condition' || slot === 'purpose' ? [...(own[slot] ?? []), ...(given[slot] ?? [])] : (own[slot] ?? given[slot]);
+    if (values && values.length > 0) slots[slot] = values;
+  }
+  return {
+    ...frame,
+    slots,
+    span: spanOf(item, 0, item.tokens.length),
+    block: block.index,
+    sentence: item.number,
+    leadIn: draft.reading.block.index,
+  };
+}

@@ -1,0 +1,184 @@
+import type { Token } from '../text/index.js';
+import { isNegation, verbGroupBefore } from './english.js';
+import type { Action, Modality } from './frame.js';
+import type { Grammar } from './grammar.js';
+import type { Mark, SentenceReading } from './reading.js';
+
+/** Who acts: the controller, the user, somebody else; data stands as subject of a passive; open when nobody is named. */
+export type Agent = 'controller' | 'user' | 'third-party' | 'open';
+
+/** A verb (or a whole statement) that names an action, with its grammar. Indices are tokens of the sentence. */
+export interface Predicate {
+  readonly action: Action;
+  /** How the lexicon lists it: "strong", "weak", "received", "by-use" … */
+  readonly manner: string;
+  readonly start: number;
+  readonly end: number;
+  readonly agent: Agent;
+  /** The noun in subject position, if one stands there. */
+  readonly subject: Mark | undefined;
+  readonly passive: boolean;
+  readonly negated: boolean;
+  readonly modality: Modality;
+  /** The stretch of the sentence that its slots are looked for in. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words that begin a clause of their own. */
+const BREAKS = new Set(['but', 'however', 'although', 'though', 'whereas', 'because', 'since', 'therefore', 'unless', 'except', 'nevertheless']);
+
+/** The predicates of a sentence, in order. */
+export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predicate[] {
+  const bounds = clauseBounds(reading);
+  const found: Predicate[] = [];
+  for (const mark of longestPerAction(reading.actions)) {
+    const role = grammar.roles[mark.classId];
+    if (role?.kind !== 'action') continue;
+    found.push(predicateAt(reading, mark, role.action, role.manner, bounds, found));
+  }
+  return found;
+}
+
+/** Of triggers for one class that overlap, the longest. */
+function longestPerAction(marks: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  const lastEnd = new Map<string, number>();
+  for (const mark of marks) {
+    const end = lastEnd.get(mark.class) ?? 0;
+    if (mark.start < end) continue;
+    lastEnd.set(mark.class, mark.end);
+    kept.push(mark);
+  }
+  return kept;
+}
+
+function predicateAt(
+  reading: SentenceReading,
+  mark: Mark,
+  action: Action,
+  manner: string,
+  bounds: readonly number[],
+  earlier: readonly Predicate[],
+): Predicate {
+  const { tokens } = reading;
+  const group = verbGroupBefore(tokens, mark.start);
+  let from = 0;
+  let to = tokens.length;
+  for (const bound of bounds) {
+    if (bound <= group.start) from = bound;
+    else if (bound >= mark.end) {
+      to = bound;
+      break;
+    }
+  }
+  const subject = subjectBefore(reading, group.start, group.relative) ;
+  const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
+  let agent: Agent;
+  if (group.passive) agent = agentAfterBy(reading, mark.end) ?? 'open';
+  else if (subject) agent = agentOf(subject);
+  else if (previous) agent = previous.agent;
+  else agent = nearestAgent(reading, from, group.start);
+  const determined = subject !== undefined && noBefore(tokens, subject.start);
+  return {
+    action, manner, start: mark.start, end: mark.end, agent, subject: subject ?? previous?.subject,
+    passive: group.passive,
+    negated: group.negated || determined || (previous?.negated ?? false),
+    modality: group.modality === 'none' && previous ? previous.modality : group.modality,
+    from, to,
+  };
+}
+
+/** Token indices at which a clause with its own subject begins; 0 is always one. */
+function clauseBounds(reading: SentenceReading): number[] {
+  const { tokens } = reading;
+  const bounds = [0];
+  const starts = new Set<number>();
+  for (const mark of reading.slots.actor ?? []) {
+    if (!/^actor\.(controller|user)$/.test(mark.class)) continue;
+    const before = tokens[mark.start - 1]?.word.lower;
+    // A relative clause ("information we collect") belongs to its noun.
+    if (before === undefined || !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that)$/.test(before)) continue;
+    if (before === 'that' || !followedByVerb(reading, mark.end)) continue;
+    starts.add(mark.start);
+  }
+  tokens.forEach((token, i) => {
+    if (i > 0 && BREAKS.has(token.word.lower)) starts.add(i);
+  });
+  return [...bounds, ...[...starts].filter((i) => i > 0).sort((a, b) => a - b)];
+}
+
+function followedByVerb(reading: SentenceReading, at: number): boolean {
+  const word = reading.tokens[at]?.word;
+  if (word === undefined || word.kind !== 'word') return false;
+  if (/^(may|might|can|could|will|shall|would|must|should|do|does|are|is|have|has|reserve|also|cannot|not|never|agree|consent|understand|acknowledge|choose|use|need|want|wish|provide|register|hereby)$/.test(word.lower)) return true;
+  return word.lower.endsWith("n't") || word.lower.endsWith('ly') || reading.actions.some((action) => action.start === at);
+}
+
+/** The noun that ends right before a verb group. */
+function subjectBefore(reading: SentenceReading, at: number, relative: boolean): Mark | undefined {
+  let end = at;
+  while (end > 0 && /^[,)”"]$/.test(reading.tokens[end - 1]?.word.lower ?? '')) end--;
+  const { actor = [], recipient = [], data = [] } = reading.slots;
+  for (const marks of [actor, recipient, data]) {
+    const mark = marks.find((m) => m.end === end);
+    if (mark) return mark;
+  }
+  return relative ? lastBefore(recipient, end, 4) ?? lastBefore(data, end, 4) : undefined;
+}
+
+function lastBefore(marks: readonly Mark[], at: number, reach: number): Mark | undefined {
+  let found: Mark | undefined;
+  for (const mark of marks) if (mark.end <= at && mark.end >= at - reach) found = mark;
+  return found;
+}
+
+function agentOf(subject: Mark): Agent {
+  if (subject.class.startsWith('actor.user')) return 'user';
+  if (subject.class.startsWith('recipient.')) return 'third-party';
+  return subject.class.startsWith('actor.') ? 'controller' : 'open';
+}
+
+function agentAfterBy(reading: SentenceReading, at: number): Agent | undefined {
+  const { tokens, slots } = reading;
+  for (let i = at; i < Math.min(at + 6, tokens.length); i++) {
+    if (tokens[i]?.word.lower !== 'by') continue;
+    const near = (marks: readonly Mark[] | undefined): Mark | undefined =>
+      marks?.find((m) => m.start > i && m.start <= i + 3);
+    const actor = near(slots.actor) ?? near(slots.recipient);
+    return actor ? agentOf(actor) : undefined;
+  }
+  return undefined;
+}
+
+/** The nearest actor before a verb that has no subject of its own, within its clause. */
+function nearestAgent(reading: SentenceReading, from: number, at: number): Agent {
+  let best: Mark | undefined;
+  for (const mark of reading.slots.actor ?? []) {
+    if (mark.start >= from && mark.end <= at && mark.end > (best?.end ?? -1)) best = mark;
+  }
+  return best ? agentOf(best) : 'open';
+}
+
+/** "sell, rent or share", "collect your name and share it": the verb before, if it shares its subject with this one. */
+function coordinated(
+  tokens: readonly Token[],
+  earlier: readonly Predicate[],
+  at: number,
+  from: number,
+): Predicate | undefined {
+  const conjunction = tokens[at - 1]?.word.lower ?? '';
+  if (!/^(,|and|or|nor|\/)$/.test(conjunction)) return undefined;
+  const previous = earlier.findLast((p) => p.end <= at && p.start >= from);
+  if (previous === undefined) return undefined;
+  const adjacent = at - previous.end <= 3;
+  return adjacent || conjunction === 'or' || conjunction === 'nor' ? previous : { ...previous, negated: false };
+}
+
+function noBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i >= Math.max(0, at - 2); i--) {
+    const lower = tokens[i]?.word.lower;
+    if (lower === 'no' || lower === 'none' || (i < at && isNegation(tokens[i]))) return true;
+  }
+  return false;
+}

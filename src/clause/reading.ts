@@ -1,0 +1,102 @@
+import type { Block } from '../document/index.js';
+import type { Match } from '../pattern/index.js';
+import { sentences, type Token, tokenize } from '../text/index.js';
+import type { SlotName } from './frame.js';
+import type { Grammar } from './grammar.js';
+import type { Names } from './names.js';
+
+/** A stretch of tokens with a lexicon class. `start` and `end` are token indices in the sentence, `end` exclusive. */
+export interface Mark {
+  readonly class: string;
+  readonly classId: number;
+  readonly specific: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence with what the lexicon says of its words. */
+export interface SentenceReading {
+  readonly block: Block;
+  /** Number within the block, from 0. */
+  readonly number: number;
+  readonly tokens: readonly Token[];
+  /** All matches of the index, as found; rules look up their own phrases here. */
+  readonly matches: readonly Match[];
+  readonly actions: readonly Mark[];
+  /** Marks of the `grammar.` classes. */
+  readonly grammar: readonly Mark[];
+  /** By slot, in order, without overlaps: of two that overlap the longer one stands. */
+  readonly slots: Readonly<Partial<Record<SlotName, readonly Mark[]>>>;
+}
+
+/** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
+export function readBlock(block: Block, grammar: Grammar, names: Names): SentenceReading[] {
+  const tokens = tokenize(block.text);
+  const readings: SentenceReading[] = [];
+  let first = 0;
+  for (const span of sentences(block.text)) {
+    let end = first;
+    while (end < tokens.length && (tokens[end] as Token).start < span.end) end++;
+    if (end > first) readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names));
+    first = end;
+  }
+  return readings;
+}
+
+function readSentence(
+  block: Block,
+  number: number,
+  tokens: readonly Token[],
+  grammar: Grammar,
+  names: Names,
+): SentenceReading {
+  const matches = grammar.index.match(tokens);
+  const actions: Mark[] = [];
+  const words: Mark[] = [];
+  const bySlot = new Map<SlotName, Mark[]>();
+  for (const match of matches) {
+    const role = grammar.roles[match.classId];
+    if (role === undefined) continue;
+    if (role.kind === 'action') actions.push(match);
+    else if (role.kind === 'slot') {
+      if (role.slot === 'neutral') push(bySlot, 'recipient', match);
+      else push(bySlot, role.slot, match);
+    } else if (role.kind === 'grammar') words.push(match);
+  }
+  for (const mark of names.controllers(tokens)) push(bySlot, 'actor', mark);
+  for (const mark of names.organizations(tokens, number === 0 ? block : undefined)) {
+    if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
+  }
+  const slots: Partial<Record<SlotName, Mark[]>> = {};
+  for (const [slot, marks] of bySlot) {
+    slots[slot] = withoutOverlaps(marks).filter((mark) => !mark.class.startsWith('neutral.'));
+  }
+  return { block, number, tokens, matches, actions, grammar: words, slots };
+}
+
+function push(bySlot: Map<SlotName, Mark[]>, slot: SlotName, mark: Mark): void {
+  const marks = bySlot.get(slot);
+  if (marks) marks.push(mark);
+  else bySlot.set(slot, [mark]);
+}
+
+/** Is a would-be name really a data kind, a place or the controller? */
+function taken(bySlot: ReadonlyMap<SlotName, readonly Mark[]>, name: Mark): boolean {
+  for (const slot of ['data', 'place', 'actor', 'safeguard', 'period'] as const) {
+    if (bySlot.get(slot)?.some((mark) => mark.start < name.end && name.start < mark.end)) return true;
+  }
+  return false;
+}
+
+/** Of marks that overlap, keeps the longest; of equals the first, and the specific one before the other. */
+export function withoutOverlaps(marks: readonly Mark[]): Mark[] {
+  const order = [...marks].sort(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) || a.start - b.start || Number(b.specific) - Number(a.specific),
+  );
+  const kept: Mark[] = [];
+  for (const mark of order) {
+    if (!kept.some((other) => other.start < mark.end && mark.start < other.end)) kept.push(mark);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

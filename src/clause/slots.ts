@@ -1,0 +1,121 @@
+import { isInfinitive } from './english.js';
+import type { SlotName } from './frame.js';
+import type { Predicate } from './predicate.js';
+import type { Mark, SentenceReading } from './reading.js';
+
+/** Slot fillers of one clause, still as marks of its sentence. */
+export type SlotMarks = Partial<Record<SlotName, readonly Mark[]>>;
+
+/** Reads the slots of a predicate from its stretch of the sentence. */
+export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMarks {
+  const within = (slot: SlotName): readonly Mark[] =>
+    (reading.slots[slot] ?? []).filter((m) => m.start >= predicate.from && m.end <= predicate.to);
+  return {
+    actor: actorsOf(reading, predicate),
+    data: dataOf(within('data'), predicate),
+    recipient: recipientsOf(reading, within('recipient'), predicate),
+    purpose: [...within('purpose'), ...statedPurposes(reading, predicate)].sort((a, b) => a.start - b.start),
+    place: within('place'),
+    period: within('period'),
+    safeguard: reading.slots.safeguard ?? [],
+    control: reading.slots.control ?? [],
+    condition: reading.slots.condition ?? [],
+  };
+}
+
+function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
+  const { subject, agent } = predicate;
+  if (subject?.class.startsWith('actor.')) return [subject];
+  if (agent !== 'controller' && agent !== 'user') return [];
+  const marks = (reading.slots.actor ?? []).filter((m) => m.class === `actor.${agent}` && m.end <= predicate.start);
+  return marks.slice(-1);
+}
+
+/** The data nearest to the verb decides whether the clause is about people or about statistics. */
+function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
+  const after = marks.filter((m) => m.start >= predicate.end);
+  const before = marks.filter((m) => m.end <= predicate.start);
+  const inside = marks.filter((m) => m.start >= predicate.start && m.start < predicate.end);
+  const order = predicate.passive ? [...before.reverse(), ...inside, ...after] : [...inside, ...after, ...before.reverse()];
+  const main = order[0];
+  if (main === undefined) return [];
+  const statistics = main.class === 'data.non-personal';
+  return order.filter((m) => (m.class === 'data.non-personal') === statistics);
+}
+
+const TOWARDS = /^(to|with|by|among|between|amongst|via|through|towards|within|for|including|as|like|or|and|,|\(|of|e\.g\.|from|on|behalf|both|either|:|other|our|the|their|its|whom|affiliated|any)$/;
+
+/** Recipients: who stands after "to", "with", "by"; the subject, where it is the recipient that acts. */
+function recipientsOf(
+  reading: SentenceReading,
+  marks: readonly Mark[],
+  predicate: Predicate,
+): readonly Mark[] {
+  const { tokens } = reading;
+  const acting = predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
+    ? [predicate.subject] : [];
+  const others = marks.filter((mark) => {
+    if (acting.includes(mark)) return false;
+    if (inbound(reading, mark.start)) return false;
+    if (mark.class !== 'recipient.named') return true;
+    return mark.start > 0 && TOWARDS.test(tokens[mark.start - 1]?.word.lower ?? '');
+  });
+  const after = others.filter((m) => m.start >= predicate.start);
+  const before = others.filter((m) => m.start < predicate.start);
+  return [...acting, ...after, ...before];
+}
+
+/** "from third parties": data comes in. */
+function inbound(reading: SentenceReading, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    const lower = reading.tokens[i]?.word.lower ?? '';
+    if (lower === 'from') return true;
+    if (/^(to|with|,|and|or)$/.test(lower)) return false;
+  }
+  return false;
+}
+
+const NO_PURPOSE = /^(example|instance|as|more|further|details|information|any|a|the|all|each|both|which|whom|you|us|up|at|longer|so|this|these|that|our|your|other|such)$/;
+
+/** "to deliver your order", "for fraud prevention", "who help us …": purposes that the grammar shows. */
+function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] {
+  const { tokens } = reading;
+  const marks: Mark[] = [];
+  for (let i = predicate.end; i < predicate.to; i++) {
+    const lower = tokens[i]?.word.lower ?? '';
+    const starts =
+      (lower === 'to' && isInfinitive(tokens, i)) ||
+      (lower === 'for' && isPurpose(reading, i + 1)) ||
+      (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
+      (lower === 'help' || lower === 'assist' || lower === 'behalf');
+    if (!starts) continue;
+    const end = purposeEnd(reading, i + 1, predicate.to);
+    const empty = (reading.slots.purpose ?? []).some((m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i);
+    if (!empty) marks.push({ class: 'purpose.stated', classId: -1, specific: true, start: i, end });
+    i = end - 1;
+  }
+  return marks;
+}
+
+function isPurpose(reading: SentenceReading, at: number): boolean {
+  const token = reading.tokens[at];
+  if (token === undefined || token.word.kind !== 'word') return false;
+  if ((reading.slots.period ?? []).some((m) => m.start <= at + 1 && m.end > at)) return false;
+  if (token.word.lower === 'the' || token.word.lower === 'our' || token.word.lower === 'your') {
+    return true;
+  }
+  return !NO_PURPOSE.test(token.word.lower);
+}
+
+function helps(reading: SentenceReading, at: number): boolean {
+  const stem = reading.tokens[at]?.word.stem ?? '';
+  return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(stem);
+}
+
+function purposeEnd(reading: SentenceReading, from: number, to: number): number {
+  let i = from;
+  for (const stop = Math.min(to, from + 14); i < stop; i++) {
+    if (/^[,;.:()]$/.test(reading.tokens[i]?.word.lower ?? '')) break;
+  }
+  return Math.max(i, from);
+}
