@@ -1,0 +1,36 @@
+// The library's face without the reader of HTML, which is "fineprint/html" in browsers. Nothing here reads files,
+// the network, the environment or the clock.
+export { defineConfig } from './config/index.js';
+export type { Config } from './config/index.js';
+export { configSchema } from './config/index.js';
+export type { ClauseFrame, SlotValue } from './clause/index.js';
+export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';
+export { FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
+export {
+  type AnalyzeOptions,
+  type Analyzer,
+  type AnalyzerOptions,
+  analyze,
+  type Clause,
+  type ClearedFinding,
+  createAnalyzer,
+  extractClauses,
+  type Finding,
+  OptionError,
+  parsePolicy,
+  type ReadOptions,
+  type Report,
+  reportSchema,
+  type SourceInput,
+} from './report/index.js';
+export {
+  buildRuleSet,
+  type LexiconFile,
+  lexiconSchema,
+  parseLexicon,
+  parseRule,
+  type Rule,
+  RuleError,
+  type RuleSet,
+  ruleSchema,
+} from './ruleset/index.js';

@@ -1,0 +1,5 @@
+export { type AnalyzeFilesOptions, analyzeFiles, eachPolicy, type FileFailure, type FileReport } from './analyze-files.js';
+export { type FoundConfig, loadConfig } from './config.js';
+export { type FindOptions, findPolicies } from './find.js';
+export { decodeSource, readSource } from './read.js';
+export { type LoadedRules, loadRules } from './rules.js';
