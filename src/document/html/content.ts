@@ -3,13 +3,16 @@ import { otherDocuments } from './documents.js';
 import { dropInner, landmarks } from './furniture.js';
 import type { Box, Page, Segment } from './segment.js';
 import { titleKind } from './vocabulary.js';
-import { runningSums, type Weight, weigh, worth } from './weigh.js';
+import { runningSums, type Weight, weighAll, worth } from './weigh.js';
 
 /** Which segments of a page are the policy, and what a reader must know of the choice. */
 export interface Content {
   readonly keep: readonly boolean[];
   readonly notes: readonly Note[];
 }
+
+/** What a word of another document between two parts of a policy counts against joining them. */
+const OTHER = 0.3;
 
 interface Stretch {
   readonly start: number;
@@ -21,24 +24,36 @@ interface Stretch {
  * what belongs to it at both ends; inside the stretch, menus, forms and other documents are left out again.
  */
 export function chooseContent(page: Page): Content {
-  const weights = page.segments.map((segment) => weigh(segment, page));
-  const other = otherDocuments(page, weights);
+  if (page.segments.length === 0)
+    return { keep: [], notes: [{ code: 'empty', message: 'the page shows no text' }] };
+  const weights = weighAll(page);
   const out = landmarks(page, weights);
-  const values = weights.map((weight, i) => (out[i] ? 0 : other[i] ? -0.3 * weight.words : worth(weight)));
-  const best = bestStretch(values);
+  const other = otherDocuments(page, weights);
+  const keep = keepStretch(page, weights, out, other);
+  if (keep.includes(true)) return { keep, notes: [] };
+  const all = keepStretch(page, weights, out, []);
+  const read = all.includes(true) ? 'only its other terms were read' : 'nothing was read';
+  return {
+    keep: all,
+    notes: [{ code: 'no-policy-text', message: `the page shows no privacy policy; ${read}` }],
+  };
+}
+
+function keepStretch(
+  page: Page,
+  weights: readonly Weight[],
+  out: readonly boolean[],
+  other: readonly boolean[],
+): boolean[] {
   const keep = page.segments.map(() => false);
-  if (best === undefined) return { keep, notes: [noteOf(page)] };
+  const values = weights.map((weight, i) => (out[i] ? 0 : other[i] ? -OTHER * weight.words : worth(weight)));
+  const best = bestStretch(values);
+  if (best === undefined) return keep;
   const excluded = out.map((is, i) => is || other[i] === true);
   const stretch = withEnds(page, weights, excluded, best, values);
   for (let i = stretch.start; i < stretch.end; i++) keep[i] = !excluded[i];
   dropInner(page, weights, keep);
-  return { keep, notes: [] };
-}
-
-function noteOf(page: Page): Note {
-  return page.segments.length === 0
-    ? { code: 'empty', message: 'the page shows no text' }
-    : { code: 'no-policy-text', message: 'no text of a privacy policy was found in the page' };
+  return keep;
 }
 
 /** The stretch of greatest sum (Kadane's scan). */
@@ -72,7 +87,11 @@ function holderOf(page: Page, values: readonly number[], stretch: Stretch): Box 
   return holder;
 }
 
-const SMALL_REST = 300;
+/** Words beside a stretch, in the element that holds it, that are taken in: a share of the stretch, within bounds. */
+const REST_SHARE = 0.15;
+const REST_LEAST = 60;
+const REST_MOST = 300;
+const COPYRIGHT = /©|\(c\)|\ball rights reserved\b|\bcopyright\b/i;
 
 /** Takes in what stands at both ends of a stretch: its title, an opening letter, an address. */
 function withEnds(
@@ -83,14 +102,26 @@ function withEnds(
   values: readonly number[],
 ): Stretch {
   const holder = holderOf(page, values, stretch);
-  const words = runningSums(weights.map((weight) => weight.words));
-  const leading = runningSums(weights.map((weight) => weight.leading));
+  const words = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.words)));
+  const leading = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.leading)));
+  const room = Math.min(REST_MOST, Math.max(REST_LEAST, REST_SHARE * words(stretch.start, stretch.end)));
   const slight = (from: number, to: number): boolean =>
-    words(from, to) <= SMALL_REST && leading(from, to) * 10 <= words(from, to) * 4;
+    words(from, to) <= room && leading(from, to) * 10 <= words(from, to) * 4;
   let { start, end } = stretch;
   if (holder && holder.from < start && slight(holder.from, start)) start = holder.from;
-  if (holder && holder.to > end && slight(end, holder.to)) end = holder.to;
+  const last = page.segments[end - 1] as Segment;
+  const beside = page.elements[page.elements[last.element]?.parent ?? 0]?.to ?? end;
+  const limit = holder && holder.to > end && slight(end, holder.to) ? holder.to : beside;
+  while (end < limit && words(stretch.end, end + 1) <= room && !isFoot(page, weights, excluded, end)) end++;
   return { start: titleAbove(page, excluded, start), end };
+}
+
+/** A line of copyright or two links in a row end a policy. */
+function isFoot(page: Page, weights: readonly Weight[], excluded: readonly boolean[], i: number): boolean {
+  const weight = weights[i] as Weight;
+  if (excluded[i]) return false;
+  if (weight.linky) return weights[i + 1]?.linky !== false;
+  return !weight.good && COPYRIGHT.test(page.segments[i]?.text ?? '');
 }
 
 const TITLE_REACH = 120;

@@ -1,21 +1,19 @@
 /**
- * Beginnings of words that tell a policy's prose from a page's other prose. They only choose what to read: what a
+ * Beginnings of English words that tell a policy's prose from a page's other prose. They only choose what to read: what a
  * clause says is judged elsewhere.
  */
 const STRONG =
   'privacy|personal|confidential|identif|collect|disclos|cookie|consent|opt(?:ing|ed)?[- ](?:out|in)|third[- ]part|gdpr|' +
-  'data|web beacon|safe harbor|retain|retention|encrypt|anonymous|aggregate|advertis|unsubscri|information|' +
-  'données|confidentialité|datenschutz|daten|personenbezogen|privacidad|datos|informazioni|dati|dados|gegevens';
+  'data|web beacon|safe harbor|retain|retention|encrypt|anonymous|aggregate|advertis|unsubscri|information';
 const WEAK =
   'shar|use|using|access|secur|track|stor|transfer|delet|right|polic|notice|statement|subscri|e-?mail|register|registration|account|' +
   'browser|part(?:y|ies)|child|parent|age|visit|submit|provide|request|contact|updat|process|controller|law|affiliate|vendor|' +
-  'service|site|web|choice|choose|protect|correct|change|traitement|verarbeit|tratamiento|trattamento|tratamento|consent|einwillig';
+  'service|site|web|choice|choose|protect|correct|change';
 /** What other documents of a site speak of. */
 const FOREIGN =
   'indemnif|warrant|liabilit|liable|copyright|trademark|infring|licen[sc]e|arbitrat|jurisdiction|damages|refund|' +
   'shipping|merchantab|intellectual property|governing law|severab|terminat|user content|disclaim|' +
   'unlawful|obscene|defamatory|hold harmless|negligen';
-const NO_SPACES = /隐私|个人信息|隱私|個人資料|個人情報|プライバシー|개인정보|конфиденциальност|персональн/gu;
 
 const counter = (words: string): ((text: string) => number) => {
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})`, 'giu');
@@ -26,12 +24,16 @@ const weak = counter(WEAK);
 
 /** How many words of a text a privacy policy would use; the weak ones count a third. */
 export function policyWords(text: string): number {
-  return strong(text) + weak(text) / 3 + (text.match(NO_SPACES)?.length ?? 0);
+  return strong(text) + weak(text) / 3;
 }
 
 /** How many words of a text are those of terms of use and the like. */
 export const foreignWords = counter(FOREIGN);
 
+/** How many words of a text are English function words: about a third of English prose, few of any other. */
+export const englishWords = counter(
+  '(?:the|of|and|to|we|you|your|our|or|in|is|that|for|by|with|may|not)(?![\\p{L}\\p{N}])',
+);
 const PRIVACY_TITLE =
   /privacy|cookie|data (?:protection|use)|your information|datenschutz|confidentialité|privacidad|隐私|隱私|個人情報|개인정보/iu;
 const OTHER_TITLE =

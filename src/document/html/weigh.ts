@@ -1,5 +1,5 @@
 import type { Page, Segment } from './segment.js';
-import { foreignWords, policyWords } from './vocabulary.js';
+import { englishWords, foreignWords, policyWords } from './vocabulary.js';
 
 /** What a segment speaks for when the content of a page is chosen. */
 export interface Weight {
@@ -20,9 +20,16 @@ export interface Weight {
 const PROSE_WORDS = 9;
 /** A policy has a word of its own at least once in so many words. */
 const POLICY_EVERY = 25;
+/** English prose has a function word at least once in so many words. */
+const ENGLISH_EVERY = 10;
 
-export function weigh(segment: Segment, page: Page): Weight {
-  const leading = leadingWords(segment, page);
+export function weighAll(page: Page): Weight[] {
+  const anchors = anchorsOf(page);
+  const known = isEnglish(page);
+  return page.segments.map((segment) => weigh(segment, leadingWords(segment, page, anchors), known));
+}
+
+function weigh(segment: Segment, leading: number, known: boolean): Weight {
   const own = segment.words - leading;
   const prose = own >= PROSE_WORDS && own * 2 >= segment.words;
   const policy = policyWords(segment.text);
@@ -33,17 +40,42 @@ export function weigh(segment: Segment, page: Page): Weight {
     foreign: prose ? foreignWords(segment.text) : 0,
     prose,
     linky: segment.words > 0 && leading * 10 >= segment.words * 8,
-    good: prose && policy >= 1 && policy * POLICY_EVERY >= segment.words,
+    good: prose && (!known || (policy >= 1 && policy * POLICY_EVERY >= segment.words)),
   };
 }
 
-function leadingWords(segment: Segment, page: Page): number {
+/** Whether the vocabulary fits the page; in other languages any prose may be the policy's. */
+function isEnglish(page: Page): boolean {
+  let words = 0;
+  let english = 0;
+  for (const segment of page.segments) {
+    if (segment.words < PROSE_WORDS) continue;
+    words += segment.words;
+    english += englishWords(segment.text);
+  }
+  return english * ENGLISH_EVERY >= words;
+}
+
+/** Names of the places on the page that links can lead to. */
+function anchorsOf(page: Page): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  for (const { element } of page.elements) {
+    for (const name of [element.properties.id, element.properties.name])
+      if (typeof name === 'string') anchors.add(name);
+  }
+  return anchors;
+}
+
+/** Words in links that lead off the page, not to a place in it (a table of contents) nor to a mailbox. */
+function leadingWords(segment: Segment, page: Page, anchors: ReadonlySet<string>): number {
   if (segment.linked === 0) return 0;
   let words = segment.linked;
-  for (const inline of segment.inlines) {
-    if (inline.link === undefined) continue;
-    const href = page.elements[inline.link]?.element.properties.href;
-    if (/^(?:#|mailto:|tel:)/i.test(String(href))) words -= inline.words;
+  for (const { link, words: count } of segment.inlines) {
+    if (link === undefined) continue;
+    const href = String(page.elements[link]?.element.properties.href);
+    const fragment = href.indexOf('#');
+    const inside = fragment === 0 || (fragment > 0 && anchors.has(href.slice(fragment + 1)));
+    if (inside || /^(?:mailto|tel):/i.test(href)) words -= count;
   }
   return words;
 }
