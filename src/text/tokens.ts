@@ -1,4 +1,5 @@
-import { stem } from './natural.js';
+import { boundedCache } from './cache.js';
+import { splitter, stem } from './natural.js';
 
 /** A distinct word, shared by all its tokens. */
 export interface Word {
@@ -16,6 +17,75 @@ export interface Token {
   readonly word: Word;
   /** Begins with a capital letter. */
   readonly capital: boolean;
+}
+
+// Every repetition that can fail after its run is bounded or fails at the run's end, so that the split is linear.
+const LETTER = String.raw`[\p{L}\p{M}\p{N}_]`;
+const URL_MARK = String.raw`[^\s<>"'“”’()[\]`;
+const URL = String.raw`(?:https?:\/\/|www\.)(?:${URL_MARK}.,;:!?]|[.,;:!?]+(?=${URL_MARK}.,;:!?]))+`;
+const EMAIL = String.raw`[\w+][\w.+-]{0,63}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}`;
+const TOP_LEVEL = 'com|org|net|edu|gov|int|io|eu|uk|de|fr|us|info|app|dev|ai|me|tv|cn';
+const DOMAIN = String.raw`(?:[A-Za-z0-9-]{1,63}\.){1,4}(?:${TOP_LEVEL})\b(?!\.?[A-Za-z@])(?:\/(?:${URL_MARK}.,;:!?]|[.,;:!?](?=${URL_MARK}.,;:!?]))*)?`;
+const ADDRESS = `${URL}|${EMAIL}|${DOMAIN}`;
+/** Most tokens: a word that nothing can glue to what follows. Tried first because the others look further ahead. */
+const PLAIN_WORD = String.raw`[A-Za-z]+(?=[\s,;)]|\.(?:\s|$))`;
+const ABBREVIATION = String.raw`\p{L}(?:\.\p{L})+(?!${LETTER})\.?`;
+const NUMBER = String.raw`\d+(?:[.,]\d+)*(?!${LETTER})`;
+const WORD = String.raw`${LETTER}+(?:['’]${LETTER}+)*`;
+const MARK = String.raw`[^\s\p{C}]`;
+const split = splitter(new RegExp([PLAIN_WORD, ADDRESS, ABBREVIATION, NUMBER, WORD, MARK].join('|'), 'gu'));
+
+const LONGEST_CACHED = 64;
+const IS_ADDRESS = new RegExp(`^(?:${ADDRESS})$`, 'u');
+const IS_NUMBER = /^\d+(?:[.,]\d+)*$/;
+const BEGINS_WORD = new RegExp(`^${LETTER}`, 'u');
+const HYPHENS = '-\u2010\u2011';
+
+const cachedWord = boundedCache(20_000, makeWord);
+const cachedSurface = boundedCache(30_000, (surface) => wordOf(surface));
+
+/**
+ * Splits a block's text into words, numbers, addresses and single marks, in order. A hyphen inside a word separates
+ * and gives no token; white space and control characters give none. Tokens of equal words share one `Word` object
+ * (compare objects within a text; over a long run, rare words are made anew).
+ */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const surface of split(text)) {
+    const start = text.indexOf(surface, from);
+    const end = start + surface.length;
+    from = end;
+    if (surface.length === 1 && HYPHENS.includes(surface) && joins(text, start)) continue;
+    const word = surface.length > LONGEST_CACHED ? wordOf(surface) : cachedSurface(surface);
+    const capital = surface.charCodeAt(0) !== word.lower.charCodeAt(0);
+    tokens.push({ start, end, word, capital });
+  }
+  return tokens;
+}
+
+function wordOf(surface: string): Word {
+  const lower = surface.toLowerCase().replaceAll('’', "'");
+  return lower.length > LONGEST_CACHED ? makeWord(lower) : cachedWord(lower);
+}
+
+function makeWord(lower: string): Word {
+  if (IS_NUMBER.test(lower)) return { lower, stem: lower, kind: 'number' };
+  if (/[.@]/.test(lower) && IS_ADDRESS.test(lower)) return { lower, stem: lower, kind: 'address' };
+  if (!BEGINS_WORD.test(lower)) return { lower, stem: lower, kind: 'mark' };
+  return { lower, stem: stemOf(lower), kind: 'word' };
+}
+
+/** "u.s" and "u.s." have one stem; contractions ("isn't") are their own. */
+function stemOf(lower: string): string {
+  if (lower.includes('.')) return lower.endsWith('.') ? lower : `${lower}.`;
+  const bare = lower.replace(/'s$/, '');
+  return bare.includes("'") ? bare : stem(bare);
+}
+
+/** Whether letters or digits stand on both sides of the mark at an offset. */
+function joins(text: string, at: number): boolean {
+  return BEGINS_WORD.test(text.charAt(at - 1)) && BEGINS_WORD.test(text.charAt(at + 1));
 }
 
 export { stem };
