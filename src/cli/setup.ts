@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Config } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
@@ -24,7 +23,7 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   const extraRules: Rule[] = [];
   const extraLexicons: LexiconFile[] = [];
   for (const path of config.rulePaths ?? []) {
-    const { rules, lexicons } = await loadRules(resolve(folder, path));
+    const { rules, lexicons } = await loadRules(path, { cwd: folder });
     extraRules.push(...rules);
     extraLexicons.push(...lexicons);
   }

@@ -1,4 +1,10 @@
-export { type AnalyzeFilesOptions, analyzeFiles, eachPolicy, type FileFailure, type FileReport } from './analyze-files.js';
+export {
+  type AnalyzeFilesOptions,
+  analyzeFiles,
+  eachPolicy,
+  type FileFailure,
+  type FileReport,
+} from './analyze-files.js';
 export { type FoundConfig, loadConfig } from './config.js';
 export { type FindOptions, findPolicies } from './find.js';
 export { decodeSource, readSource } from './read.js';

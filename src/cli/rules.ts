@@ -1,0 +1,96 @@
+import { visible } from '../format/index.js';
+import { type LoadedRules, loadRules } from '../node/index.js';
+import { createAnalyzer } from '../report/index.js';
+import { buildRuleSet, builtin, type Rule } from '../ruleset/index.js';
+import { examplesOf, testRule } from '../testing/index.js';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { prepare } from './setup.js';
+
+interface ConfigFlag {
+  readonly config?: string;
+}
+
+/** Prints every rule with its severity and what it says, one a line. */
+export async function listRules(flags: ConfigFlag, io: Io): Promise<ExitStatus> {
+  const { rules } = await allRules(flags, io);
+  const width = Math.max(...rules.map(({ id }) => id.length));
+  for (const { id, severity, message } of rules)
+    io.out(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${message}\n`);
+  return EXIT.clean;
+}
+
+/** Prints what a rule looks for, why, what answers it, and examples. */
+export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promise<ExitStatus> {
+  const { rules } = await allRules(flags, io);
+  const rule = rules.find((candidate) => candidate.id === id);
+  if (!rule)
+    throw new UsageError(`unknown rule "${id}"; known rules: ${rules.map((known) => known.id).join(', ')}`);
+  const sure = `${Math.round(rule.confidence * 100)}% sure`;
+  const law = rule.references.map(({ law, article }) => `${law} ${article}`);
+  io.out(
+    [
+      `${rule.id}  (${rule.severity}, ${sure})`,
+      '',
+      `Says     "…" ${rule.message}`,
+      `Why      ${rule.why.trim()}`,
+      `Instead  ${rule.suggestion.trim()}`,
+      ...(law.length > 0 ? [`Law      ${law.join('; ')}`] : []),
+      ...examples(rule),
+      '',
+    ].join('\n'),
+  );
+  return EXIT.clean;
+}
+
+const SHOWN_EXAMPLES = 3;
+
+function examples(rule: Rule): string[] {
+  const shown = (kind: 'bad' | 'good'): string[] =>
+    rule.examples[kind].slice(0, SHOWN_EXAMPLES).map((example) => `  ${visible(example.trim())}`);
+  return ['', 'Found, the words in [[…]]:', ...shown('bad'), '', 'Not found:', ...shown('good')];
+}
+
+async function allRules(flags: ConfigFlag, io: Io): Promise<{ rules: readonly Rule[] }> {
+  const { options } = await prepare(flags, io);
+  // Compiled too, so that a rule that cannot work is not listed as if it could.
+  createAnalyzer(options);
+  return { rules: [...builtin.rules, ...(options.extraRules ?? [])] };
+}
+
+/** Checks the rules of a folder over the built-in lexicons and its own. */
+export async function rulesCheck(folder: string | undefined, io: Io): Promise<ExitStatus> {
+  const loaded = folder === undefined ? builtin : await loadRules(folder, { cwd: io.cwd });
+  ruleSetOf(loaded);
+  io.out(
+    `${count(loaded.rules.length, 'rule')} and ${count(loaded.lexicons.length, 'lexicon file')} are sound\n`,
+  );
+  return EXIT.clean;
+}
+
+/** Runs the examples of a folder's rules; failures are the result, and make the status 1. */
+export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
+  const loaded = await loadRules(folder, { cwd: io.cwd });
+  const ruleSet = ruleSetOf(loaded);
+  let failed = 0;
+  let total = 0;
+  for (const rule of loaded.rules) {
+    total += examplesOf(rule).length;
+    for (const { ruleId, kind, index, example, message } of testRule(rule, ruleSet)) {
+      failed++;
+      io.out(`${ruleId}  ${kind} example ${index + 1}\n  ${visible(example)}\n  ${visible(message)}\n\n`);
+    }
+  }
+  io.out(
+    `${total - failed} of ${count(total, 'example')} of ${count(loaded.rules.length, 'rule')} came out as they say\n`,
+  );
+  return failed === 0 ? EXIT.clean : EXIT.findings;
+}
+
+/** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
+function ruleSetOf({ rules, lexicons }: LoadedRules) {
+  return buildRuleSet(rules, [...builtin.lexicons, ...lexicons]);
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
