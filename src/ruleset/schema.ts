@@ -4,7 +4,7 @@ import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
 /** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
 export const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
 /** A phrase in the phrase language (see pattern/). */
-export const phrase = z.string().min(1).max(400);
+export const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);

@@ -1,0 +1,97 @@
+// Checks all files under rules/ and writes them as one module, so that nobody who uses the package needs YAML or files.
+// Problems are printed as file:line:column, and the exit status is 2.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const target = join(root, 'src/ruleset/builtin.generated.ts');
+// Inside node_modules, so that the bundle finds the packages that it leaves out.
+const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.mjs`);
+
+/** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
+async function loadLoader() {
+  const contents = ['build', 'parse', 'problem']
+    .map((name) => `export * from './src/ruleset/${name}.ts';`)
+    .join('\n');
+  await mkdir(dirname(bundle), { recursive: true });
+  try {
+    await build({
+      stdin: { contents, resolveDir: root },
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      outfile: bundle,
+      logLevel: 'error',
+    });
+    return await import(pathToFileURL(bundle).href);
+  } finally {
+    await rm(bundle, { force: true });
+  }
+}
+
+async function yamlFiles(folder) {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Reads every file, collecting the problems of all of them. */
+async function readAll(loader, paths, parse) {
+  const data = [];
+  const problems = [];
+  for (const path of paths) {
+    try {
+      data.push(parse(await readFile(join(root, path), 'utf8'), path));
+    } catch (error) {
+      if (!(error instanceof loader.RuleError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return { data, problems };
+}
+
+function moduleText(rules, lexicons) {
+  const bare = rules.map(({ examples: _, ...rule }) => rule);
+  const examples = Object.fromEntries(rules.map(({ id, examples }) => [id, examples]));
+  return `// Written by scripts/build-rules.mjs from rules/; do not edit.
+import type { RuleData } from './parts.js';
+import type { LexiconFile, Rule } from './schema.js';
+
+/** The rules and lexicons that come with the package. */
+export const builtin: { readonly rules: readonly RuleData[]; readonly lexicons: readonly LexiconFile[] } = ${JSON.stringify({ rules: bare, lexicons })};
+
+/** The examples of those rules, by rule id; apart, since judging does not need them. */
+export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSON.stringify(examples)};
+`;
+}
+
+async function main() {
+  const loader = await loadLoader();
+  const { RuleError, buildRuleSet, parseLexicon, parseRule } = loader;
+  const paths = await yamlFiles(join(root, 'rules'));
+  const isLexicon = (path) => path.startsWith('rules/lexicon/');
+  // Profiles and presets are other kinds of files.
+  const isRule = (path) => !isLexicon(path) && !/^rules\/(profile|presets)\//.test(path);
+  const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
+  const rules = await readAll(loader, paths.filter(isRule), parseRule);
+  const problems = [...lexicons.problems, ...rules.problems];
+  if (problems.length > 0) throw new RuleError(problems);
+  buildRuleSet(rules.data, lexicons.data);
+  const text = moduleText(rules.data, lexicons.data);
+  // An unchanged file keeps its time, so that watchers and caches rest.
+  const before = await readFile(target, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(target, text);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (error?.name !== 'RuleError') throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,195 @@
+import {
+  compileIndex,
+  type PatternEntry,
+  PatternError,
+  type PatternIndex,
+  prefixes,
+} from '../pattern/index.js';
+import { stem } from '../text/index.js';
+import { contentHash } from './hash.js';
+import { type DataPath, type Locate, originOf } from './origin.js';
+import { classesOfRule, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
+import { RuleError, type RuleProblem } from './problem.js';
+import type { Evidence, FrameTest, LexiconFile } from './schema.js';
+import { splitWords } from './words.js';
+
+/** A frame test whose phrases are class numbers, one a phrase, good in the index of every language. */
+export type CompiledFrameTest = Omit<FrameTest, 'says' | 'lacks'> & {
+  readonly says?: readonly number[];
+  readonly lacks?: readonly number[];
+};
+
+export type CompiledEvidence = Omit<Evidence, 'frame' | 'says' | 'link' | 'for'> & {
+  readonly frame?: CompiledFrameTest;
+  readonly says?: readonly number[];
+  readonly link?: readonly number[];
+  readonly for?: CompiledFrameTest;
+};
+
+export type CompiledRule = Omit<RuleData, 'given' | 'clearedBy'> & {
+  readonly given: readonly CompiledFrameTest[];
+  readonly clearedBy: readonly CompiledEvidence[];
+};
+
+/** Rules and lexicons, checked and compiled. */
+export interface RuleSet {
+  readonly rules: readonly CompiledRule[];
+  /** One index a language, by its code; class numbers are the same in all. */
+  readonly indexes: Readonly<Record<string, PatternIndex>>;
+  /** Names a content: equal rules and lexicons have equal hashes. */
+  readonly hash: string;
+}
+
+/** Classes that the clause engine gives to what no lexicon lists: names, purposes by their grammar. */
+const ENGINE_CLASSES = ['actor.controller', 'recipient.named', 'purpose.stated'];
+
+interface Entry extends PatternEntry {
+  readonly locate: Locate;
+  readonly at: DataPath;
+}
+
+/**
+ * Compiles rules and lexicons together. Throws a RuleError for two rules of one name, classes that no lexicon
+ * defines, phrases that cannot be read and classes that are built from themselves.
+ */
+export function buildRuleSet(rules: readonly RuleData[], lexicons: readonly LexiconFile[]): RuleSet {
+  const known = knownClasses(lexicons);
+  const ofRules = rules.flatMap(ruleEntries);
+  const classes = [...known.names, ...ofRules.map((entry) => entry.class)];
+  const problems = [...repeatedRules(rules), ...rules.flatMap((rule) => unknownClasses(rule, known))];
+  if (problems.length > 0) throw new RuleError(problems);
+  const indexes: Record<string, PatternIndex> = {};
+  for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
+    const own = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
+    indexes[language] = compile([...own, ...ofRules], classes);
+  }
+  const numbers = new Map(classes.map((name, number) => [name, number]));
+  return {
+    rules: rules.map((rule) => compileRule(rule, numbers)),
+    indexes,
+    hash: contentHash([...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)), ...lexicons]),
+  };
+}
+
+interface Known {
+  readonly names: readonly string[];
+  /** The names and every name above them. */
+  readonly prefixes: ReadonlySet<string>;
+}
+
+function knownClasses(lexicons: readonly LexiconFile[]): Known {
+  const defined = lexicons.flatMap(({ classes }) => Object.keys(classes));
+  const names = [...new Set([...defined, ...ENGINE_CLASSES, ...defined.flatMap(mannerClass)])];
+  return { names, prefixes: new Set(names.flatMap(prefixes)) };
+}
+
+/** The clause engine puts the manner of a choice or consent into its control slot: "action.choose.opt-out" → "control.opt-out". */
+function mannerClass(name: string): string[] {
+  const manner = /^action\.(?:choose|consent)\.(.+)$/.exec(name)?.[1];
+  return manner === undefined ? [] : [`control.${manner}`];
+}
+
+function unknownClasses(rule: RuleData, known: Known): RuleProblem[] {
+  const locate = originOf(rule, rule.id);
+  return classesOfRule(rule)
+    .filter(({ text }) => !known.prefixes.has(text))
+    .map(({ at, text }) => locate(at, `no lexicon defines the class "${text}"; ${namesNear(text, known)}`));
+}
+
+/** The remedy for an unknown class: the classes beside it. */
+function namesNear(name: string, { names }: Known): string {
+  const [head = ''] = name.split('.');
+  const beside = names.filter((other) => other === head || other.startsWith(`${head}.`));
+  if (beside.length === 0)
+    return `define it, or use a class of ${[...new Set(names.map((n) => n.split('.')[0]))].join(', ')}`;
+  return `define it, or use one of ${beside.slice(0, 12).join(', ')}`;
+}
+
+function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {
+  const seen = new Set<string>();
+  return rules.flatMap((rule) => {
+    if (seen.has(rule.id)) {
+      const locate = originOf(rule, rule.id);
+      return [locate(['id'], `two rules are called "${rule.id}"; give this one another id`)];
+    }
+    seen.add(rule.id);
+    return [];
+  });
+}
+
+/** The private class of a rule's phrase; "#" cannot stand in a class name of a lexicon. */
+function privateClass(rule: RuleData, number: number): string {
+  return `rule:${rule.id}#${number}`;
+}
+
+function ruleEntries(rule: RuleData): Entry[] {
+  const locate = originOf(rule, rule.id);
+  return phrasesOfRule(rule).map(({ at, text }, number) => ({
+    class: privateClass(rule, number),
+    phrase: text,
+    specific: false,
+    locate,
+    at,
+  }));
+}
+
+function lexiconEntries(lexicon: LexiconFile): Entry[] {
+  const locate = originOf(lexicon, `lexicon "${lexicon.language}"`);
+  return phrasesOfLexicon(lexicon).map(({ at, text, class: name, specific }) => ({
+    class: name,
+    phrase: text,
+    specific,
+    locate,
+    at,
+  }));
+}
+
+function compile(entries: readonly Entry[], classes: readonly string[]): PatternIndex {
+  try {
+    return compileIndex(
+      entries.map(({ class: name, phrase, specific }) => ({ class: name, phrase, specific })),
+      { stem, split: splitWords, classes },
+    );
+  } catch (error) {
+    const entry = error instanceof PatternError ? entries[error.entry ?? -1] : undefined;
+    if (!(error instanceof PatternError)) throw error;
+    const problem = entry?.locate(entry.at, error.message, error.column);
+    throw new RuleError([
+      problem ?? { path: undefined, line: undefined, column: undefined, message: error.message },
+    ]);
+  }
+}
+
+/** Puts class numbers in place of phrases, in the order of `phrasesOfRule`. */
+function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>): CompiledRule {
+  const byPlace = new Map(
+    phrasesOfRule(rule).map(({ at }, number) => [
+      at.join(),
+      numbers.get(privateClass(rule, number)) as number,
+    ]),
+  );
+  const ids = (phrases: readonly string[], at: DataPath): number[] =>
+    phrases.map((_, i) => byPlace.get([...at, i].join()) as number);
+  const frameTest = ({ says, lacks, ...rest }: FrameTest, at: DataPath): CompiledFrameTest => ({
+    ...rest,
+    ...(says && { says: ids(says, [...at, 'says']) }),
+    ...(lacks && { lacks: ids(lacks, [...at, 'lacks']) }),
+  });
+  const evidence = ({ within, frame, says, link, for: trigger }: Evidence, i: number): CompiledEvidence => ({
+    within,
+    ...(frame && { frame: frameTest(frame, ['clearedBy', i, 'frame']) }),
+    ...(says && { says: ids(says, ['clearedBy', i, 'says']) }),
+    ...(link && { link: ids(link, ['clearedBy', i, 'link']) }),
+    ...(trigger && { for: frameTest(trigger, ['clearedBy', i, 'for']) }),
+  });
+  return {
+    ...withoutExamples(rule),
+    given: rule.given.map((test, i) => frameTest(test, ['given', i])),
+    clearedBy: rule.clearedBy.map(evidence),
+  };
+}
+
+function withoutExamples(rule: RuleData): RuleData {
+  const { examples: _, ...data } = rule as RuleData & { examples?: unknown };
+  return data;
+}

@@ -1,0 +1,26 @@
+export {
+  buildRuleSet,
+  type CompiledEvidence,
+  type CompiledFrameTest,
+  type CompiledRule,
+  type RuleSet,
+} from './build.js';
+export { builtin, builtinExamples } from './builtin.generated.js';
+export { builtinRuleSet } from './builtin.js';
+export { parseLexicon, parseRule } from './parse.js';
+export type { RuleData } from './parts.js';
+export { RuleError, type RuleProblem } from './problem.js';
+export {
+  type Evidence,
+  type FrameTest,
+  type LexiconFile,
+  lexiconSchema,
+  type Reference,
+  type Rule,
+  reference,
+  ruleId,
+  ruleSchema,
+  type Severity,
+  type SlotTest,
+  severity,
+} from './schema.js';

@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { PatternError, parsePhrase } from '../pattern/index.js';
+import { explainIssue } from './issues.js';
+import { type Locate, rememberOrigin } from './origin.js';
+import { type Part, phrasesOfLexicon, phrasesOfRule } from './parts.js';
+import { RuleError, type RuleProblem } from './problem.js';
+import { type LexiconFile, lexiconSchema, type Rule, ruleSchema } from './schema.js';
+import { splitWords } from './words.js';
+import { readYaml } from './yaml.js';
+
+/**
+ * Reads one rule from YAML. Throws a RuleError that lists every problem as `file:line:column: problem; remedy`;
+ * `path` names the file in it.
+ */
+export function parseRule(text: string, path = 'rule'): Rule {
+  return parseFile(text, path, ruleSchema, phrasesOfRule);
+}
+
+/** Reads one lexicon file from YAML; errors are those of `parseRule`. */
+export function parseLexicon(text: string, path = 'lexicon'): LexiconFile {
+  return parseFile(text, path, lexiconSchema, phrasesOfLexicon);
+}
+
+function parseFile<T extends object>(
+  text: string,
+  path: string,
+  schema: z.ZodType<T>,
+  phrasesOf: (data: T) => readonly Part[],
+): T {
+  const { data, locate } = readYaml(text, path);
+  const result = schema.safeParse(data, { reportInput: true });
+  if (!result.success) {
+    throw new RuleError(result.error.issues.flatMap((issue) => explainIssue(issue, schema, locate)));
+  }
+  const problems = phraseProblems(phrasesOf(result.data), locate);
+  if (problems.length > 0) throw new RuleError(problems);
+  rememberOrigin(result.data, locate);
+  return result.data;
+}
+
+/** What is wrong with the syntax of phrases. */
+export function phraseProblems(parts: readonly Part[], locate: Locate): RuleProblem[] {
+  return parts.flatMap(({ at, text }) => {
+    try {
+      parsePhrase(text, splitWords);
+      return [];
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      return [locate(at, error.message, error.column)];
+    }
+  });
+}

@@ -1,0 +1,57 @@
+import type { DataPath } from './origin.js';
+import type { Evidence, FrameTest, LexiconFile, Rule } from './schema.js';
+
+/** A rule without its examples: all that judging needs. */
+export type RuleData = Omit<Rule, 'examples'>;
+
+/** A phrase or class name and where it stands in its rule or lexicon. */
+export interface Part {
+  readonly at: DataPath;
+  readonly text: string;
+}
+
+/** All phrases of a rule, in order. */
+export function phrasesOfRule(rule: RuleData): Part[] {
+  return [
+    ...testsOfRule(rule).flatMap(({ at, test }) => [
+      ...partsOf(test.says, [...at, 'says']),
+      ...partsOf(test.lacks, [...at, 'lacks']),
+    ]),
+    ...rule.clearedBy.flatMap((evidence, i) => [
+      ...partsOf(evidence.says, ['clearedBy', i, 'says']),
+      ...partsOf(evidence.link, ['clearedBy', i, 'link']),
+    ]),
+  ];
+}
+
+/** All classes that a rule asks its slots for. */
+export function classesOfRule(rule: RuleData): Part[] {
+  return testsOfRule(rule).flatMap(({ at, test }) =>
+    Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only }]) => [
+      ...partsOf(some, [...at, 'slots', slot, 'some']),
+      ...partsOf(none, [...at, 'slots', slot, 'none']),
+      ...partsOf(only, [...at, 'slots', slot, 'only']),
+    ]),
+  );
+}
+
+export function phrasesOfLexicon(lexicon: LexiconFile): (Part & { class: string; specific: boolean })[] {
+  return Object.entries(lexicon.classes).flatMap(([name, { phrases, specific }]) =>
+    partsOf(phrases, ['classes', name, 'phrases']).map((part) => ({ ...part, class: name, specific })),
+  );
+}
+
+function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest }[] {
+  const ofEvidence = (evidence: Evidence, i: number) => [
+    ...(evidence.frame ? [{ at: ['clearedBy', i, 'frame'], test: evidence.frame }] : []),
+    ...(evidence.for ? [{ at: ['clearedBy', i, 'for'], test: evidence.for }] : []),
+  ];
+  return [
+    ...rule.given.map((test, i) => ({ at: ['given', i], test })),
+    ...rule.clearedBy.flatMap(ofEvidence),
+  ];
+}
+
+function partsOf(texts: readonly string[] | undefined, at: DataPath): Part[] {
+  return (texts ?? []).map((text, i) => ({ at: [...at, i], text }));
+}

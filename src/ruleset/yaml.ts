@@ -1,0 +1,109 @@
+import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import { type SourceText, sourceText } from '../source/index.js';
+import type { DataPath, Locate } from './origin.js';
+import { RuleError, type RuleProblem } from './problem.js';
+
+/** Characters that a rule or lexicon file may have. */
+export const MAX_FILE = 256 * 1024;
+const MAX_ALIASES = 20;
+
+export interface YamlSource {
+  readonly data: unknown;
+  readonly locate: Locate;
+}
+
+/** Reads a YAML file as plain data, without tags; throws a RuleError that lists all mistakes in its syntax. */
+export function readYaml(text: string, path: string): YamlSource {
+  const source = sourceText(text, path);
+  const at = (offset: number, message: string): RuleProblem => {
+    const { line, column } = source.pointAt(offset);
+    return { path, line, column, message };
+  };
+  if (text.length > MAX_FILE) {
+    throw new RuleError([at(0, `the file is larger than ${MAX_FILE / 1024} KB; split it`)]);
+  }
+  try {
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
+    const mistakes = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (mistakes.length > 0) {
+      throw new RuleError(
+        mistakes.map(({ code, message, pos }) => at(pos[0], `${lower(message)}; ${remedyFor(code)}`)),
+      );
+    }
+    const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    return { data, locate: locator(source, document) };
+  } catch (error) {
+    if (error instanceof RuleError) throw error;
+    // Too many aliases, or nested so deeply that the parser's stack ends.
+    throw new RuleError([
+      at(0, `the file cannot be read: ${lower((error as Error).message)}; write it out plainly`),
+    ]);
+  }
+}
+
+function lower(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+function remedyFor(code: string): string {
+  switch (code) {
+    case 'BAD_SCALAR_START':
+    case 'UNEXPECTED_TOKEN':
+      return "put the whole phrase into '…'";
+    case 'DUPLICATE_KEY':
+      return 'keep one of them';
+    case 'TAG_RESOLVE_FAILED':
+      return 'leave the tag out';
+    case 'MULTIPLE_DOCS':
+      return 'write one file for each';
+    default:
+      return 'correct the YAML';
+  }
+}
+
+/** Finds parts of the file by the keys that lead to them; the deepest part there is, where something is missing. */
+function locator(source: SourceText, document: Document): Locate {
+  return (at, message, column = 0) => {
+    const node = nodeAt(document.contents as Node | null, at);
+    const offset = node ? offsetIn(source.text, node, column) : 0;
+    const point = source.pointAt(offset);
+    return { path: source.path, line: point.line, column: point.column, message };
+  };
+}
+
+function nodeAt(root: Node | null, at: DataPath): Node | null {
+  let node = root;
+  for (const part of at) {
+    const last = node;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      if (pair === undefined) return last;
+      // An unknown field is led to by its key, and a field without a value has nothing else to show.
+      node = (
+        part === at.at(-1) && isScalar(pair.value) && pair.value.value === null ? pair.key : pair.value
+      ) as Node | null;
+    } else if (isSeq(node)) {
+      node = (node.items[Number(part)] ?? last) as Node | null;
+    } else {
+      return last;
+    }
+  }
+  return node;
+}
+
+/** Offset in the file of a character of a scalar's value; the scalar's start where folding makes that unclear. */
+function offsetIn(text: string, node: Node, column: number): number {
+  const start = node.range?.[0] ?? 0;
+  if (column === 0 || !isScalar(node) || typeof node.value !== 'string') return start;
+  if (node.type === Scalar.PLAIN) return text.startsWith(node.value, start) ? start + column : start;
+  if (node.type !== Scalar.QUOTE_SINGLE && node.type !== Scalar.QUOTE_DOUBLE) return start;
+  const double = node.type === Scalar.QUOTE_DOUBLE;
+  let at = start + 1;
+  for (let i = 0; i < column; i++) {
+    if (double && text[at] === '\\') at++;
+    else if (!double && text[at] === "'") at++;
+    if (text[at] !== node.value[i]) return start;
+    at++;
+  }
+  return at;
+}
