@@ -16,15 +16,30 @@ export interface VerbGroup {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const BE = words("is are was were be been being am get gets isn't aren't wasn't weren't we're they're you're it's");
-const AUXILIARIES = words("do does did has have had having we've you've they've we'd you'd we'll you'll they'll it'll");
+const BE = words(
+  "is are was were be been being am get gets isn't aren't wasn't weren't we're they're you're it's",
+);
+const AUXILIARIES = words(
+  "do does did has have had having we've you've they've we'd you'd we'll you'll they'll it'll",
+);
 const ADVERBS = words(
   'also sometimes only then further otherwise always ever still thus therefore hereby occasionally often both already just either all each no instead once again together in turn even now hence jointly',
 );
 const MODALS: ReadonlyMap<string, Modality> = new Map([
-  ['may', 'may'], ['might', 'may'], ['can', 'may'], ['could', 'may'], ["can't", 'may'], ['cannot', 'may'],
-  ['will', 'will'], ['shall', 'will'], ['would', 'will'], ["won't", 'will'], ["we'll", 'will'], ["wouldn't", 'will'],
-  ['must', 'must'], ['should', 'should'],
+  ['may', 'may'],
+  ['might', 'may'],
+  ['can', 'may'],
+  ['could', 'may'],
+  ["can't", 'may'],
+  ['cannot', 'may'],
+  ['will', 'will'],
+  ['shall', 'will'],
+  ['would', 'will'],
+  ["won't", 'will'],
+  ["we'll", 'will'],
+  ["wouldn't", 'will'],
+  ['must', 'must'],
+  ['should', 'should'],
 ]);
 const NEGATIONS = words('not never cannot neither nor without');
 /** Verbs and adjectives that pass their subject on to the infinitive after them. */
@@ -32,7 +47,9 @@ const PASS_ON = words(
   'required need needs needed oblige obliged obligated entitled permitted allowed able likely continue continues seek intend intends have has right agree agrees forced compelled authorized authorised going plan plans want wish used necessary willing expected attempt try ask asked choose legally',
 );
 const RELATIVES = words('who which that whom');
-const IRREGULAR = words('sold sent given kept held made sought built shown known seen taken put set lost stolen bought shared transferred');
+const IRREGULAR = words(
+  'sold sent given kept held made sought built shown known seen taken put set lost stolen bought shared transferred',
+);
 const NEUTRAL = words('or and nor');
 
 export function isNegation(token: Token | undefined): boolean {
@@ -96,7 +113,8 @@ function leftOfPassOn(tokens: readonly Token[], at: number): number {
 
 function modalityOf(token: Token): Modality {
   const { lower } = token.word;
-  if (lower.startsWith('requir') || lower.startsWith('need') || lower.startsWith('oblig') || lower === 'have') return 'must';
+  if (lower.startsWith('requir') || lower.startsWith('need') || lower.startsWith('oblig') || lower === 'have')
+    return 'must';
   if (lower === 'right' || lower === 'entitled' || lower === 'permitted' || lower === 'allowed') return 'may';
   return 'none';
 }
@@ -110,8 +128,14 @@ const DETERMINERS = words(
 export function isInfinitive(tokens: readonly Token[], to: number): boolean {
   if (tokens[to]?.word.lower !== 'to') return false;
   const next = tokens[to + 1];
-  return next !== undefined && next.word.kind === 'word' && !next.capital && !DETERMINERS.has(next.word.lower) &&
-    !next.word.lower.endsWith('ing') && !isPlural(next.word.lower);
+  return (
+    next !== undefined &&
+    next.word.kind === 'word' &&
+    !next.capital &&
+    !DETERMINERS.has(next.word.lower) &&
+    !next.word.lower.endsWith('ing') &&
+    !isPlural(next.word.lower)
+  );
 }
 
 function isPlural(lower: string): boolean {

@@ -8,6 +8,7 @@ import { namesOf } from './names.js';
 import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { slotsOf } from './slots.js';
+import { tokenize } from '../text/index.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {
@@ -22,12 +23,13 @@ const grammars = new WeakMap<PatternIndex, Grammar>();
 export function readClauses(document: PolicyDocument, index: PatternIndex): Clauses {
   let grammar = grammars.get(index);
   if (grammar === undefined) grammars.set(index, (grammar = grammarOf(index)));
-  const names = namesOf(document);
+  const tokens = document.blocks.map((block) => tokenize(block.text));
+  const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];
   const drafts: Draft[][] = [];
   const frames: ClauseFrame[] = [];
   for (const block of document.blocks) {
-    const sentences = readBlock(block, grammar, names);
+    const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
     const own: Draft[] = [];
     for (const reading of sentences) {

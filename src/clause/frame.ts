@@ -2,13 +2,32 @@ import type { Span } from '../source/index.js';
 
 /** What a clause says that somebody does with personal data, or grants about it. */
 export const ACTIONS = [
-  'collect', 'use', 'share', 'sell', 'transfer', 'store', 'retain', 'protect', 'choose', 'grant-right',
-  'change-policy', 'honor-signal', 'consent',
+  'collect',
+  'use',
+  'share',
+  'sell',
+  'transfer',
+  'store',
+  'retain',
+  'protect',
+  'choose',
+  'grant-right',
+  'change-policy',
+  'honor-signal',
+  'consent',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 export const SLOTS = [
-  'actor', 'data', 'recipient', 'purpose', 'place', 'period', 'safeguard', 'control', 'condition',
+  'actor',
+  'data',
+  'recipient',
+  'purpose',
+  'place',
+  'period',
+  'safeguard',
+  'control',
+  'condition',
 ] as const;
 export type SlotName = (typeof SLOTS)[number];
 

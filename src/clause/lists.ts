@@ -5,7 +5,15 @@ import { type Draft, frameOf, spanOf, valuesOf } from './frames.js';
 import type { SentenceReading } from './reading.js';
 
 /** Actions that a lead-in hands on to its items. */
-const HANDED_ON: ReadonlySet<Action> = new Set(['collect', 'use', 'share', 'sell', 'transfer', 'retain', 'store']);
+const HANDED_ON: ReadonlySet<Action> = new Set([
+  'collect',
+  'use',
+  'share',
+  'sell',
+  'transfer',
+  'retain',
+  'store',
+]);
 
 /**
  * The frames an item gets from the sentence (or heading) that introduces its list: "We share data with:" +
@@ -18,6 +26,7 @@ export function itemFrames(
 ): ClauseFrame[] {
   const first = sentences[0];
   if (block.leadIn === undefined || first === undefined) return [];
+  if (!introduces(drafts[block.leadIn]?.at(-1)?.reading, block) || speaksForItself(drafts[block.index] ?? [])) return [];
   const introducing = (drafts[block.leadIn] ?? []).filter((d) => HANDED_ON.has(d.predicate.action));
   const last = introducing.at(-1)?.reading;
   const frames: ClauseFrame[] = [];
@@ -27,6 +36,18 @@ export function itemFrames(
     if (frame) frames.push(frame);
   }
   return frames;
+}
+
+/** A heading, an outer item, or a sentence that points ahead: "…:", "the following", "as described below". */
+function introduces(last: SentenceReading | undefined, item: Block): boolean {
+  if (last === undefined) return false;
+  if (last.block.kind !== 'paragraph') return last.block.kind === 'item' || item.text.length < 160;
+  return /[:：]\s*$|\b(following|below|as follows)\b/.test(last.block.text.slice(-120)) ;
+}
+
+/** An item that is a sentence of its own takes nothing over. */
+function speaksForItself(own: readonly Draft[]): boolean {
+  return own.some(({ predicate: p }) => p.subject !== undefined && p.subject.class.startsWith('actor.') && p.start < 14);
 }
 
 function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame | undefined {
@@ -42,7 +63,10 @@ function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame 
   const given = valuesOf(draft.reading, draft.slots);
   const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
   for (const slot of SLOTS) {
-    const values = slot === 'condition' || slot === 'purpose' ? [...(own[slot] ?? []), ...(given[slot] ?? [])] : (own[slot] ?? given[slot]);
+    const values =
+      slot === 'condition' || slot === 'purpose'
+        ? [...(own[slot] ?? []), ...(given[slot] ?? [])]
+        : (own[slot] ?? given[slot]);
     if (values && values.length > 0) slots[slot] = values;
   }
   return {

@@ -20,13 +20,27 @@ export interface Predicate {
   readonly passive: boolean;
   readonly negated: boolean;
   readonly modality: Modality;
+  /** "how we share", "what we collect": the clause names the topic and says nothing of it. */
+  readonly topicOnly: boolean;
   /** The stretch of the sentence that its slots are looked for in. */
   readonly from: number;
   readonly to: number;
 }
 
 /** Words that begin a clause of their own. */
-const BREAKS = new Set(['but', 'however', 'although', 'though', 'whereas', 'because', 'since', 'therefore', 'unless', 'except', 'nevertheless']);
+const BREAKS = new Set([
+  'but',
+  'however',
+  'although',
+  'though',
+  'whereas',
+  'because',
+  'since',
+  'therefore',
+  'unless',
+  'except',
+  'nevertheless',
+]);
 
 /** The predicates of a sentence, in order. */
 export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predicate[] {
@@ -72,20 +86,28 @@ function predicateAt(
       break;
     }
   }
-  const subject = subjectBefore(reading, group.start, group.relative) ;
+  const subject = subjectBefore(reading, group.start, group.relative);
   const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
   let agent: Agent;
   if (group.passive) agent = agentAfterBy(reading, mark.end) ?? 'open';
   else if (subject) agent = agentOf(subject);
   else if (previous) agent = previous.agent;
   else agent = nearestAgent(reading, from, group.start);
+  const topicOnly = isTopic(reading, subject?.start ?? group.start) || (previous?.topicOnly ?? false);
   const determined = subject !== undefined && noBefore(tokens, subject.start);
   return {
-    action, manner, start: mark.start, end: mark.end, agent, subject: subject ?? previous?.subject,
+    action,
+    manner,
+    start: mark.start,
+    end: mark.end,
+    agent,
+    subject: subject ?? previous?.subject,
     passive: group.passive,
     negated: group.negated || determined || (previous?.negated ?? false),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
-    from, to,
+    topicOnly,
+    from,
+    to,
   };
 }
 
@@ -98,7 +120,11 @@ function clauseBounds(reading: SentenceReading): number[] {
     if (!/^actor\.(controller|user)$/.test(mark.class)) continue;
     const before = tokens[mark.start - 1]?.word.lower;
     // A relative clause ("information we collect") belongs to its noun.
-    if (before === undefined || !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that)$/.test(before)) continue;
+    if (
+      before === undefined ||
+      !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that)$/.test(before)
+    )
+      continue;
     if (before === 'that' || !followedByVerb(reading, mark.end)) continue;
     starts.add(mark.start);
   }
@@ -111,8 +137,17 @@ function clauseBounds(reading: SentenceReading): number[] {
 function followedByVerb(reading: SentenceReading, at: number): boolean {
   const word = reading.tokens[at]?.word;
   if (word === undefined || word.kind !== 'word') return false;
-  if (/^(may|might|can|could|will|shall|would|must|should|do|does|are|is|have|has|reserve|also|cannot|not|never|agree|consent|understand|acknowledge|choose|use|need|want|wish|provide|register|hereby)$/.test(word.lower)) return true;
-  return word.lower.endsWith("n't") || word.lower.endsWith('ly') || reading.actions.some((action) => action.start === at);
+  if (
+    /^(may|might|can|could|will|shall|would|must|should|do|does|are|is|have|has|reserve|also|cannot|not|never|agree|consent|understand|acknowledge|choose|use|need|want|wish|provide|register|hereby)$/.test(
+      word.lower,
+    )
+  )
+    return true;
+  return (
+    word.lower.endsWith("n't") ||
+    word.lower.endsWith('ly') ||
+    reading.actions.some((action) => action.start === at)
+  );
 }
 
 /** The noun that ends right before a verb group. */
@@ -124,7 +159,7 @@ function subjectBefore(reading: SentenceReading, at: number, relative: boolean):
     const mark = marks.find((m) => m.end === end);
     if (mark) return mark;
   }
-  return relative ? lastBefore(recipient, end, 4) ?? lastBefore(data, end, 4) : undefined;
+  return relative ? (lastBefore(recipient, end, 4) ?? lastBefore(data, end, 4)) : undefined;
 }
 
 function lastBefore(marks: readonly Mark[], at: number, reach: number): Mark | undefined {
@@ -172,7 +207,27 @@ function coordinated(
   const previous = earlier.findLast((p) => p.end <= at && p.start >= from);
   if (previous === undefined) return undefined;
   const adjacent = at - previous.end <= 3;
-  return adjacent || conjunction === 'or' || conjunction === 'nor' ? previous : { ...previous, negated: false };
+  return adjacent || conjunction === 'or' || conjunction === 'nor'
+    ? previous
+    : { ...previous, negated: false };
+}
+
+const ASKING = /^(how|what|whom|why|whether|who)$/;
+
+/** Does a question word govern the clause whose subject (or verb) begins at `at`? */
+function isTopic(reading: SentenceReading, at: number): boolean {
+  const { tokens, slots } = reading;
+  if (tokens.at(-1)?.word.lower === '?') return true;
+  let i = at - 1;
+  const data = slots.data?.find((m) => m.end === at || m.end === at - 1);
+  if (data) i = data.start - 1;
+  const lower = tokens[i]?.word.lower ?? '';
+  if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
+  return (
+    ASKING.test(lower) ||
+    (/^(types?|kinds?|of|which)$/.test(lower) && ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
+    (lower === 'which' && data !== undefined)
+  );
 }
 
 function noBefore(tokens: readonly Token[], at: number): boolean {

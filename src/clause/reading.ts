@@ -1,6 +1,6 @@
 import type { Block } from '../document/index.js';
 import type { Match } from '../pattern/index.js';
-import { sentences, type Token, tokenize } from '../text/index.js';
+import { sentences, type Token } from '../text/index.js';
 import type { SlotName } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Names } from './names.js';
@@ -30,14 +30,16 @@ export interface SentenceReading {
 }
 
 /** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
-export function readBlock(block: Block, grammar: Grammar, names: Names): SentenceReading[] {
-  const tokens = tokenize(block.text);
+export function readBlock(block: Block, tokens: readonly Token[], grammar: Grammar, names: Names): SentenceReading[] {
   const readings: SentenceReading[] = [];
   let first = 0;
   for (const span of sentences(block.text)) {
     let end = first;
     while (end < tokens.length && (tokens[end] as Token).start < span.end) end++;
-    if (end > first) readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names));
+    if (end > first) {
+      const meant = spokenOf(readings.at(-1));
+      readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names, meant));
+    }
     first = end;
   }
   return readings;
@@ -49,6 +51,7 @@ function readSentence(
   tokens: readonly Token[],
   grammar: Grammar,
   names: Names,
+  meant: Mark | undefined,
 ): SentenceReading {
   const matches = grammar.index.match(tokens);
   const actions: Mark[] = [];
@@ -59,19 +62,31 @@ function readSentence(
     if (role === undefined) continue;
     if (role.kind === 'action') actions.push(match);
     else if (role.kind === 'slot') {
-      if (role.slot === 'neutral') push(bySlot, 'recipient', match);
+      if (role.slot === 'neutral') push(bySlot, match.class === 'neutral.data' ? 'data' : 'recipient', match);
       else push(bySlot, role.slot, match);
     } else if (role.kind === 'grammar') words.push(match);
   }
   for (const mark of names.controllers(tokens)) push(bySlot, 'actor', mark);
-  for (const mark of names.organizations(tokens, number === 0 ? block : undefined)) {
+  for (const mark of names.organizations(tokens)) {
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
+  if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
   const slots: Partial<Record<SlotName, Mark[]>> = {};
   for (const [slot, marks] of bySlot) {
     slots[slot] = withoutOverlaps(marks).filter((mark) => !mark.class.startsWith('neutral.'));
   }
   return { block, number, tokens, matches, actions, grammar: words, slots };
+}
+
+/** Whom "they" means in the next sentence: the recipients spoken of last, if no users are. */
+function spokenOf(previous: SentenceReading | undefined): Mark | undefined {
+  const mark = previous?.slots.recipient?.at(-1);
+  return mark !== undefined && !/^recipient\.(user|authority|public)/.test(mark.class) ? mark : undefined;
+}
+
+function pronouns(tokens: readonly Token[], meant: Mark): Mark[] {
+  const at = tokens.findIndex((token) => token.word.lower === 'they');
+  return at < 0 || at > 3 ? [] : [{ ...meant, start: at, end: at + 1 }];
 }
 
 function push(bySlot: Map<SlotName, Mark[]>, slot: SlotName, mark: Mark): void {

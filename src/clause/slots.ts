@@ -27,7 +27,9 @@ function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark
   const { subject, agent } = predicate;
   if (subject?.class.startsWith('actor.')) return [subject];
   if (agent !== 'controller' && agent !== 'user') return [];
-  const marks = (reading.slots.actor ?? []).filter((m) => m.class === `actor.${agent}` && m.end <= predicate.start);
+  const marks = (reading.slots.actor ?? []).filter(
+    (m) => m.class === `actor.${agent}` && m.end <= predicate.start,
+  );
   return marks.slice(-1);
 }
 
@@ -36,14 +38,17 @@ function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
   const after = marks.filter((m) => m.start >= predicate.end);
   const before = marks.filter((m) => m.end <= predicate.start);
   const inside = marks.filter((m) => m.start >= predicate.start && m.start < predicate.end);
-  const order = predicate.passive ? [...before.reverse(), ...inside, ...after] : [...inside, ...after, ...before.reverse()];
+  const order = predicate.passive
+    ? [...before.reverse(), ...inside, ...after]
+    : [...inside, ...after, ...before.reverse()];
   const main = order[0];
   if (main === undefined) return [];
   const statistics = main.class === 'data.non-personal';
   return order.filter((m) => (m.class === 'data.non-personal') === statistics);
 }
 
-const TOWARDS = /^(to|with|by|among|between|amongst|via|through|towards|within|for|including|as|like|or|and|,|\(|of|e\.g\.|from|on|behalf|both|either|:|other|our|the|their|its|whom|affiliated|any)$/;
+const TOWARDS =
+  /^(to|with|by|among|between|amongst|via|through|towards|within|for|including|as|like|or|and|,|\(|of|e\.g\.|from|on|behalf|both|either|:|other|our|the|their|its|whom|affiliated|any)$/;
 
 /** Recipients: who stands after "to", "with", "by"; the subject, where it is the recipient that acts. */
 function recipientsOf(
@@ -52,8 +57,10 @@ function recipientsOf(
   predicate: Predicate,
 ): readonly Mark[] {
   const { tokens } = reading;
-  const acting = predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
-    ? [predicate.subject] : [];
+  const acting =
+    predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
+      ? [predicate.subject]
+      : [];
   const others = marks.filter((mark) => {
     if (acting.includes(mark)) return false;
     if (inbound(reading, mark.start)) return false;
@@ -63,6 +70,17 @@ function recipientsOf(
   const after = others.filter((m) => m.start >= predicate.start);
   const before = others.filter((m) => m.start < predicate.start);
   return [...acting, ...after, ...before];
+}
+
+/** Does a preposition of giving stand between the verb and this recipient ("to our partners, vendors and others")? */
+export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Mark): boolean {
+  if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
+  for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
+    const lower = reading.tokens[i]?.word.lower ?? '';
+    if (/^(to|with|by|among|between|amongst|towards)$/.test(lower) && !(lower === 'to' && isInfinitive(reading.tokens, i))) return true;
+    if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
+  }
+  return mark.start - predicate.end <= 2;
 }
 
 /** "from third parties": data comes in. */
@@ -75,7 +93,8 @@ function inbound(reading: SentenceReading, at: number): boolean {
   return false;
 }
 
-const NO_PURPOSE = /^(example|instance|as|more|further|details|information|any|a|the|all|each|both|which|whom|you|us|up|at|longer|so|this|these|that|our|your|other|such)$/;
+const NO_PURPOSE =
+  /^(example|instance|as|more|further|details|information|any|a|the|all|each|both|which|whom|you|us|up|at|longer|so|this|these|that|our|your|other|such)$/;
 
 /** "to deliver your order", "for fraud prevention", "who help us …": purposes that the grammar shows. */
 function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] {
@@ -87,10 +106,13 @@ function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] 
       (lower === 'to' && isInfinitive(tokens, i)) ||
       (lower === 'for' && isPurpose(reading, i + 1)) ||
       (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
-      (lower === 'help' || lower === 'assist' || lower === 'behalf');
+      lower === 'help' || lower === 'assist' ||
+      lower === 'behalf';
     if (!starts) continue;
     const end = purposeEnd(reading, i + 1, predicate.to);
-    const empty = (reading.slots.purpose ?? []).some((m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i);
+    const empty = (reading.slots.purpose ?? []).some(
+      (m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i,
+    );
     if (!empty) marks.push({ class: 'purpose.stated', classId: -1, specific: true, start: i, end });
     i = end - 1;
   }
@@ -109,7 +131,9 @@ function isPurpose(reading: SentenceReading, at: number): boolean {
 
 function helps(reading: SentenceReading, at: number): boolean {
   const stem = reading.tokens[at]?.word.stem ?? '';
-  return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(stem);
+  return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(
+    stem,
+  );
 }
 
 function purposeEnd(reading: SentenceReading, from: number, to: number): number {

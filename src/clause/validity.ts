@@ -1,46 +1,86 @@
 import type { Action } from './frame.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
-import type { SlotMarks } from './slots.js';
+import { isGiven, type SlotMarks } from './slots.js';
 
 type Check = (predicate: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
 
 const has = (marks: readonly Mark[] | undefined, prefix?: string): boolean =>
   (marks ?? []).some((m) => prefix === undefined || m.class.startsWith(prefix));
 
-const outsiders = (slots: SlotMarks): readonly Mark[] => slots.recipient ?? [];
-
 const byController = (p: Predicate): boolean => p.agent === 'controller' || p.agent === 'open';
 
+/** Data that the verb is about, not some that the sentence mentions later. */
+const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
+  (slots.data ?? []).some((m) => (m.start >= p.start ? m.start - p.end <= reach : p.start - m.end <= reach));
+
+const given = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean => (slots.recipient ?? []).some((m) => isGiven(reading, p, m));
+
+/** A list item or a nominal has no subject; a finite verb without one is an order or talks of something else. */
+const subjectless = (p: Predicate, reading: SentenceReading): boolean =>
+  p.subject === undefined && !reading.slots.actor?.some((m) => m.end <= p.start);
+
 const byManner: Readonly<Record<string, Check>> = {
-  'share/strong': (p, slots) => {
+  'share/strong': (p, slots, reading) => {
     if (p.agent === 'user') return false;
-    if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 || has(slots.data);
-    return outsiders(slots).length > 0 || (has(slots.data) && (p.passive || p.agent === 'controller'));
+    if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
+    if (p.agent === 'open' && !p.passive && p.subject !== undefined && !p.subject.class.startsWith('data.')) return false;
+    return near(p, slots) || given(p, slots, reading);
   },
   'share/weak': (p, slots, reading) => {
-    if (p.agent === 'user' || !has(slots.data)) return false;
-    if (p.agent === 'third-party') return reading.tokens[p.end - 1]?.word.lower === 'access' || (slots.recipient?.length ?? 0) > 1;
-    return outsiders(slots).some((m) => m.start >= p.start || p.passive);
+    if (p.agent === 'user' || !near(p, slots)) return false;
+    const access = reading.tokens[p.end - 1]?.word.lower === 'access';
+    if (p.agent === 'third-party') return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
+    return (p.agent === 'controller' || p.passive || subjectless(p, reading)) && given(p, slots, reading);
   },
-  'share/received': (p, slots) => p.agent === 'third-party' && has(slots.data) && has(slots.recipient),
+  'share/received': (p, slots, reading) =>
+    p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && reading.tokens[p.end]?.word.lower !== 'of',
+  'share/engage': (p, slots, reading) =>
+    p.agent === 'controller' && (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) && has(slots.purpose),
+  'share/with-assets': () => true,
+  'share/public': (p) => !p.negated,
   'collect/given': (p, slots) => p.agent === 'user' && has(slots.data),
 };
 
 const byAction: Partial<Record<Action, Check>> = {
-  sell: (p, slots) => p.agent !== 'user' && has(slots.data),
+  sell: (p, slots) =>
+    near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
   collect: (p, slots) => byController(p) && has(slots.data),
-  use: (p, slots) => byController(p) && (has(slots.data)),
+  use: (p, slots) => byController(p) && has(slots.data),
   transfer: (_p, slots) => has(slots.place) && has(slots.data),
   store: (_p, slots) => has(slots.data) || has(slots.place),
   retain: (p, slots, reading) => {
     if (has(slots.period)) return true;
-    return /^(retain|retent|keep|kept)/.test(reading.tokens[p.start]?.word.stem ?? '') && has(slots.data) && p.agent !== 'user';
+    return (
+      /^(retain|retent|keep|kept)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
+      has(slots.data) &&
+      p.agent !== 'user'
+    );
   },
 };
 
 /** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
 export function holds(predicate: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  if (predicate.topicOnly || isWish(predicate, reading) || isReported(predicate, reading)) return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
+}
+
+/** What somebody chooses to allow or refuse is no statement that it is done. */
+const CHOSEN = new Set<Action>(['share', 'sell', 'collect', 'use', 'transfer']);
+
+/** The sentence reports a law or disclaims what others do. */
+function isReported({ action, start }: Predicate, reading: SentenceReading): boolean {
+  if (action !== 'share' && action !== 'sell') return false;
+  return reading.grammar.some(
+    (m) => m.class === 'grammar.reported' || (m.class === 'grammar.disclaimed' && m.start <= start + 1),
+  );
+}
+
+/** "you may opt out of sharing", "if you do not wish to have your data shared". */
+function isWish(predicate: Predicate, reading: SentenceReading): boolean {
+  if (!CHOSEN.has(predicate.action) || predicate.subject?.class === 'actor.controller') return false;
+  return reading.actions.some(
+    (m) => /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class) && m.start >= predicate.from && m.start < predicate.start,
+  );
 }
