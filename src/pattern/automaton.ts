@@ -65,14 +65,21 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
   };
 }
 
-/** Numbers sets of positions. Most sets are one shared list, which is known by identity. */
+/** Numbers sets of positions. A set comes as the lists that make it up; the same few lists come again and again. */
 function nodeTable() {
   const sets: (readonly number[])[] = [];
-  const byList = new Map<readonly number[], number>();
-  const byKey = new Map<string, number>();
+  const listIds = new Map<readonly number[], number>();
+  const byLists = new Map<number | string, number>();
+  const byMembers = new Map<string, number>();
+  const idOf = (list: readonly number[]): number => {
+    const known = listIds.get(list);
+    if (known !== undefined) return known;
+    listIds.set(list, listIds.size);
+    return listIds.size - 1;
+  };
   const find = (set: readonly number[]): number => {
     const key = set.join();
-    const known = byKey.get(key);
+    const known = byMembers.get(key);
     if (known !== undefined) return known;
     if (sets.length >= MAX_NODES) {
       throw new PatternError(
@@ -81,16 +88,16 @@ function nodeTable() {
         0,
       );
     }
-    byKey.set(key, sets.length);
+    byMembers.set(key, sets.length);
     return sets.push(set) - 1;
   };
   const of = (lists: Lists): number => {
-    const [first = []] = lists;
-    const shared = lists.every((list) => list === first);
-    const known = shared ? byList.get(first) : undefined;
+    const different = lists.length === 1 ? lists : [...new Set(lists)];
+    const key = different.length === 1 ? idOf(different[0] as readonly number[]) : different.map(idOf).join();
+    const known = byLists.get(key);
     if (known !== undefined) return known;
-    const node = find([...new Set(shared ? first : lists.flat())].sort((a, b) => a - b));
-    if (shared) byList.set(first, node);
+    const node = find([...new Set(different.flat())].sort((a, b) => a - b));
+    byLists.set(key, node);
     return node;
   };
   return { sets, of };
