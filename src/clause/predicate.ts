@@ -48,10 +48,17 @@ export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predic
   const found: Predicate[] = [];
   for (const mark of longestPerAction(reading.actions)) {
     const role = grammar.roles[mark.classId];
-    if (role?.kind !== 'action') continue;
+    if (role?.kind !== 'action' || isPartOfNoun(reading, mark)) continue;
     found.push(predicateAt(reading, mark, role.action, role.manner, bounds, found));
   }
   return found;
+}
+
+/** "shared objects", "use of cookies": the word belongs to a longer noun of the lexicon. */
+function isPartOfNoun(reading: SentenceReading, { start, end }: Mark): boolean {
+  if (end - start > 1) return false;
+  const inside = (m: Mark): boolean => m.start <= start && m.end >= end && m.end - m.start > 1;
+  return (reading.slots.data ?? []).some(inside) || reading.matches.some((m) => m.class === 'neutral.data' && inside(m));
 }
 
 /** Of triggers for one class that overlap, the longest. */

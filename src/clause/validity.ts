@@ -24,11 +24,14 @@ const byManner: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
     if (p.agent === 'user') return false;
     if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
+    if (isInbound(p, reading)) return false;
+    if ((slots.recipient?.length ?? 0) === 0 && has(slots.condition, 'condition.pointer')) return false;
     if (p.agent === 'open' && !p.passive && p.subject !== undefined && !p.subject.class.startsWith('data.')) return false;
     return near(p, slots) || given(p, slots, reading);
   },
   'share/weak': (p, slots, reading) => {
     if (p.agent === 'user' || !near(p, slots)) return false;
+    if (isInbound(p, reading)) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
     if (p.agent === 'third-party') return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
     return (p.agent === 'controller' || p.passive || subjectless(p, reading)) && given(p, slots, reading);
@@ -61,9 +64,34 @@ const byAction: Partial<Record<Action, Check>> = {
 
 /** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
 export function holds(predicate: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (predicate.topicOnly || isWish(predicate, reading) || isReported(predicate, reading)) return false;
+  if (predicate.topicOnly || isTitle(reading) || isWish(predicate, reading) || isReported(predicate, reading)) return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
+}
+
+/** Title Case without a full stop: a heading that no markup shows as one. */
+function isTitle({ tokens, block }: SentenceReading): boolean {
+  if (tokens.length > 14 || block.kind !== 'paragraph' || /^[.!:;]$/.test(tokens.at(-1)?.word.lower ?? '')) return false;
+  const long = tokens.filter((t) => t.word.kind === 'word' && t.word.lower.length > 3);
+  return long.length > 1 && long.filter((t) => t.capital).length * 4 >= long.length * 3;
+}
+
+/** "share it with us": the data comes in. */
+function isInbound(predicate: Predicate, reading: SentenceReading): boolean {
+  return (reading.slots.actor ?? []).some(
+    (m) => m.class === 'actor.controller' && m.start > predicate.start && m.start - predicate.end < 12 &&
+      /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? ''),
+  );
+}
+
+const ASKING = /^(request|ask|prefer|wish|want|demand|tell|instruct|direct)/;
+
+/** "ask that we not share", "want us to share": the user's wish, not what is done. */
+function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
+  const at = predicate.subject?.start ?? predicate.start;
+  const before = (i: number): string => reading.tokens[i]?.word.stem ?? '';
+  if (before(at - 1) === 'that') return ASKING.test(before(at - 2));
+  return reading.tokens[at]?.word.lower === 'us' && ASKING.test(before(at - 1));
 }
 
 /** What somebody chooses to allow or refuse is no statement that it is done. */
@@ -79,7 +107,9 @@ function isReported({ action, start }: Predicate, reading: SentenceReading): boo
 
 /** "you may opt out of sharing", "if you do not wish to have your data shared". */
 function isWish(predicate: Predicate, reading: SentenceReading): boolean {
-  if (!CHOSEN.has(predicate.action) || predicate.subject?.class === 'actor.controller') return false;
+  if (!CHOSEN.has(predicate.action)) return false;
+  if (isAsked(predicate, reading)) return true;
+  if (predicate.subject?.class === 'actor.controller') return false;
   return reading.actions.some(
     (m) => /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class) && m.start >= predicate.from && m.start < predicate.start,
   );
