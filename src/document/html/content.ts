@@ -113,7 +113,7 @@ function withEnds(
   const beside = page.elements[page.elements[last.element]?.parent ?? 0]?.to ?? end;
   const limit = holder && holder.to > end && slight(end, holder.to) ? holder.to : beside;
   while (end < limit && words(stretch.end, end + 1) <= room && !isFoot(page, weights, excluded, end)) end++;
-  return { start: titleAbove(page, excluded, start), end };
+  return { start: titleAbove(page, excluded, start, stretch.start), end };
 }
 
 /** A line of copyright or two links in a row end a policy. */
@@ -125,16 +125,31 @@ function isFoot(page: Page, weights: readonly Weight[], excluded: readonly boole
 }
 
 const TITLE_REACH = 120;
+const TITLE_WORDS = 20;
 
-/** The place of the title above a stretch, if one stands near. */
-function titleAbove(page: Page, excluded: readonly boolean[], start: number): number {
-  let first = start;
+/**
+ * Where a stretch begins with its title: at the policy's heading, if one stands near above `start` or between it and
+ * `from` (which its prose begins after); else at a line that names the policy, else at any heading.
+ */
+function titleAbove(page: Page, excluded: readonly boolean[], start: number, from: number): number {
+  let first: number | undefined;
+  let rank = 0;
   let words = 0;
-  for (let i = start - 1; i >= 0 && words < TITLE_REACH; i--) {
+  for (let i = from - 1; i >= 0 && words < TITLE_REACH; i--) {
     const segment = page.segments[i] as Segment;
     if (excluded[i]) continue;
-    words += segment.words;
-    if (segment.words < 20 && (segment.heading > 0 || titleKind(segment.text) === 'policy')) first = i;
+    if (i < start) words += segment.words;
+    const found = segment.words < TITLE_WORDS ? titleRank(segment) : 0;
+    if (found > 0 && found >= rank) {
+      first = i;
+      rank = found;
+    }
   }
-  return first;
+  return rank === 3 || (first !== undefined && first < start) ? (first as number) : start;
+}
+
+function titleRank(segment: Segment): number {
+  const named = titleKind(segment.text) === 'policy';
+  if (segment.heading > 0) return named ? 3 : 1;
+  return named ? 2 : 0;
 }

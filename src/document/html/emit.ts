@@ -5,6 +5,7 @@ import { ITEMS, LISTS } from './elements.js';
 import { BULLET } from './lines.js';
 import type { Box, Page, Segment } from './segment.js';
 import { type DataTables, dataTables } from './tables.js';
+import { runningSums } from './weigh.js';
 
 const HEADING_WORDS = 30;
 const TITLE_WORDS = 14;
@@ -14,6 +15,8 @@ interface Writer {
   readonly place: Place;
   readonly tables: DataTables;
   readonly outline: Outline;
+  /** Number of headings in a run of segments. */
+  readonly headings: (from: number, to: number) => number;
   readonly keeps: (segment: number) => boolean;
   /** What stands open, innermost last: element index and how to close it. */
   readonly open: { box: number; close: () => void }[];
@@ -34,6 +37,7 @@ export function emitPage(
     place,
     tables: dataTables(page),
     outline,
+    headings: runningSums(page.segments.map((segment) => (segment.heading > 0 ? 1 : 0))),
     keeps,
     open: [],
     lists: 0,
@@ -126,8 +130,7 @@ function openListPart(writer: Writer, box: Box, index: number, tag: string): voi
 
 /** A list whose items hold headings lays out the page (accordions, tabs). */
 function isLayout(writer: Writer, box: Box): boolean {
-  for (let i = box.from; i < box.to; i++) if ((writer.page.segments[i]?.heading ?? 0) > 0) return true;
-  return false;
+  return writer.headings(box.from, box.to) > 0;
 }
 
 function writeCell(writer: Writer, box: Box, header: boolean): number {
@@ -143,7 +146,7 @@ function writeSegment(writer: Writer, segment: Segment): void {
   const level = levelOf(segment, writer);
   if (level > 0) {
     closeBullets(writer);
-    outline.heading(level, draft);
+    outline.heading(level, { ...draft, label: undefined });
     return;
   }
   const bullet = writer.lists === 0 && BULLET.test(segment.text);

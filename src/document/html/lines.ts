@@ -17,6 +17,8 @@ interface Line {
   readonly words: number;
   /** All its words are bold. */
   readonly bold: boolean;
+  /** All its words are links. */
+  readonly linked: boolean;
 }
 
 /** A line that begins like a list's item. */
@@ -62,7 +64,7 @@ export function partLines(inlines: readonly Inline[]): readonly (readonly Inline
 function isParted(before: Line, line: Line): boolean {
   if (line.text === '') return false;
   if (before.bold !== line.bold && (before.bold ? before : line).words <= TITLE_WORDS) return true;
-  if (BULLET.test(`${line.text} `)) return true;
+  if (BULLET.test(`${line.text} `) || (before.linked && line.linked)) return true;
   return before.words >= SENTENCE_WORDS && /[.!?:;]["”’)]?$/.test(before.text);
 }
 
@@ -73,7 +75,9 @@ function linesOf(inlines: readonly Inline[]): Line[] {
   const close = (): void => {
     const words = open.reduce((sum, inline) => sum + inline.words, 0);
     const bold = open.reduce((sum, inline) => sum + (inline.bold ? inline.words : 0), 0);
-    lines.push({ inlines: open, text: shownText(open), words, bold: words > 0 && bold === words });
+    const linked = open.reduce((sum, inline) => sum + (inline.link === undefined ? 0 : inline.words), 0);
+    const all = (some: number): boolean => words > 0 && some === words;
+    lines.push({ inlines: open, text: shownText(open), words, bold: all(bold), linked: all(linked) });
     open = [];
   };
   for (const inline of inlines) {
