@@ -1,0 +1,16 @@
+export { type Decoded, decodeBytes, UnreadableError } from './decode.js';
+export { detectFormat } from './detect.js';
+export type {
+  Audience,
+  Block,
+  BlockKind,
+  Definition,
+  Directive,
+  DocumentFormat,
+  Link,
+  Note,
+  PolicyDocument,
+  Section,
+} from './model.js';
+export { type HtmlReader, type Readers, type ReadOptions, readDocument } from './read.js';
+export type { ReadResult } from './result.js';

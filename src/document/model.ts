@@ -31,7 +31,12 @@ export interface Block {
   readonly list: number | undefined;
   /** Cells: where in which table; `header` is the index of the column's header cell, undefined in the header row. */
   readonly cell:
-    | { readonly table: number; readonly row: number; readonly column: number; readonly header: number | undefined }
+    | {
+        readonly table: number;
+        readonly row: number;
+        readonly column: number;
+        readonly header: number | undefined;
+      }
     | undefined;
 }
 

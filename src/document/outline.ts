@@ -1,5 +1,4 @@
-import type { Span } from '../source/index.js';
-import type { OffsetMap } from '../source/index.js';
+import type { OffsetMap, Span } from '../source/index.js';
 import { audienceOf } from './audience.js';
 import type { Block, BlockKind, Link, Section } from './model.js';
 
@@ -51,8 +50,14 @@ export function createOutline(): Outline {
   const blocks: Block[] = [];
   const sections: Mutable<Section>[] = [
     {
-      index: 0, level: 0, heading: undefined, path: [], parent: undefined, audience: undefined,
-      firstBlock: 0, endBlock: 0,
+      index: 0,
+      level: 0,
+      heading: undefined,
+      path: [],
+      parent: undefined,
+      audience: undefined,
+      firstBlock: 0,
+      endBlock: 0,
     },
   ];
   const lists: OpenList[] = [];
@@ -65,8 +70,18 @@ export function createOutline(): Outline {
   const push = (kind: BlockKind, draft: BlockDraft, tie: Partial<Block> = {}): number => {
     const index = blocks.length;
     blocks.push({
-      index, kind, text: draft.text, map: draft.map, section: current().index, links: draft.links,
-      label: draft.label, depth: 0, leadIn: undefined, list: undefined, cell: undefined, ...tie,
+      index,
+      kind,
+      text: draft.text,
+      map: draft.map,
+      section: current().index,
+      links: draft.links,
+      label: draft.label,
+      depth: 0,
+      leadIn: undefined,
+      list: undefined,
+      cell: undefined,
+      ...tie,
     });
     current().endBlock = index + 1;
     return index;
@@ -92,8 +107,14 @@ export function createOutline(): Outline {
       const parent = enclosing(sections, level);
       const path = [...parent.path, draft.text];
       sections.push({
-        index: sections.length, level, heading: blocks.length, path, parent: parent.index,
-        audience: audienceOf(draft.text) ?? parent.audience, firstBlock: blocks.length, endBlock: blocks.length,
+        index: sections.length,
+        level,
+        heading: blocks.length,
+        path,
+        parent: parent.index,
+        audience: audienceOf(draft.text) ?? parent.audience,
+        firstBlock: blocks.length,
+        endBlock: blocks.length,
       });
       push('heading', draft);
     },
@@ -153,6 +174,7 @@ export function createOutline(): Outline {
 /** The innermost section that a heading of this level stands in. */
 function enclosing(sections: readonly Section[], level: number): Section {
   let section = sections[sections.length - 1] as Section;
-  while (section.level >= level && section.parent !== undefined) section = sections[section.parent] as Section;
+  while (section.level >= level && section.parent !== undefined)
+    section = sections[section.parent] as Section;
   return section;
 }

@@ -1,0 +1,3 @@
+export function whyNotParse(_text: string): string | undefined {
+  return undefined;
+}
