@@ -14,11 +14,15 @@ export function explainIssue(
     const fields = fieldsAt(schema, at);
     const where = name === '' ? '' : ` in "${name}"`;
     return issue.keys.map((key) =>
-      locate([...at, key], `the field "${key}" is not known${where}; the fields are ${fields.join(', ')}`),
+      locate(
+        [...at, key],
+        `the field "${key}" is not known${where}; the fields are ${fields.join(', ')}`,
+        'key',
+      ),
     );
   }
   if (issue.code === 'invalid_key')
-    return [locate(at, `"${String(at.at(-1))}" is no good name; ${ID_REMEDY}`)];
+    return [locate(at, `"${String(at.at(-1))}" is no good name; ${ID_REMEDY}`, 'key')];
   return [locate(at, explain(issue, name === '' ? 'the file' : `"${name}"`))];
 }
 
@@ -31,7 +35,7 @@ function explain(issue: z.core.$ZodIssue, name: string): string {
       return `${name} is ${kindOf(issue.input)}; write ${KINDS[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       if (issue.input === undefined) return missing(name, 'string');
-      return `${name} is ${JSON.stringify(issue.input)}; use ${issue.values.map(String).join(', ')}`;
+      return `${name} is ${kindOf(issue.input)}; use ${issue.values.map(String).join(', ')}`;
     case 'too_small':
       return issue.origin === 'array'
         ? `${name} has ${(issue.input as unknown[]).length} entries; give at least ${issue.minimum}`
@@ -76,7 +80,11 @@ function fieldsAt(schema: z.core.$ZodType, at: DataPath): string[] {
     if (inner === undefined) return [];
     here = unwrap(inner as z.core.$ZodType);
   }
-  return 'shape' in here._zod.def ? Object.keys(here._zod.def.shape as object) : [];
+  const { def } = here._zod;
+  if ('shape' in def) return Object.keys(def.shape as object);
+  // A record whose keys are an enumeration, such as the slots.
+  const keys = 'keyType' in def ? (def.keyType as z.core.$ZodType)._zod.values : undefined;
+  return keys ? [...keys].map(String) : [];
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {

@@ -3,8 +3,8 @@ import type { RuleProblem } from './problem.js';
 /** Keys and indices that lead from a rule or lexicon to a part of it. */
 export type DataPath = readonly (string | number)[];
 
-/** Makes a problem of a message about a part; `column` is an offset within a phrase. */
-export type Locate = (at: DataPath, message: string, column?: number) => RuleProblem;
+/** Makes a problem of a message about a part; `column` is an offset within a phrase, 'key' means the part's name. */
+export type Locate = (at: DataPath, message: string, column?: number | 'key') => RuleProblem;
 
 const origins = new WeakMap<object, Locate>();
 

@@ -23,7 +23,7 @@ export function readYaml(text: string, path: string): YamlSource {
     throw new RuleError([at(0, `the file is larger than ${MAX_FILE / 1024} KB; split it`)]);
   }
   try {
-    const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', schema: 'core' });
+    const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', schema: 'core' });
     const mistakes = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     if (mistakes.length > 0) {
       throw new RuleError(
@@ -64,24 +64,23 @@ function remedyFor(code: string): string {
 /** Finds parts of the file by the keys that lead to them; the deepest part there is, where something is missing. */
 function locator(source: SourceText, document: Document): Locate {
   return (at, message, column = 0) => {
-    const node = nodeAt(document.contents as Node | null, at);
-    const offset = node ? offsetIn(source.text, node, column) : 0;
+    const node = nodeAt(document.contents as Node | null, at, column === 'key');
+    const offset = node ? offsetIn(source.text, node, column === 'key' ? 0 : column) : 0;
     const point = source.pointAt(offset);
     return { path: source.path, line: point.line, column: point.column, message };
   };
 }
 
-function nodeAt(root: Node | null, at: DataPath): Node | null {
+function nodeAt(root: Node | null, at: DataPath, key: boolean): Node | null {
   let node = root;
-  for (const part of at) {
+  for (const [i, part] of at.entries()) {
     const last = node;
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(part));
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part));
       if (pair === undefined) return last;
-      // An unknown field is led to by its key, and a field without a value has nothing else to show.
-      node = (
-        part === at.at(-1) && isScalar(pair.value) && pair.value.value === null ? pair.key : pair.value
-      ) as Node | null;
+      // A field without a value has nothing to show but its name.
+      const named = i === at.length - 1 && (key || (isScalar(pair.value) && pair.value.value === null));
+      node = (named ? pair.key : pair.value) as Node | null;
     } else if (isSeq(node)) {
       node = (node.items[Number(part)] ?? last) as Node | null;
     } else {
