@@ -4,7 +4,7 @@ import { ACTIONS, type Action, SLOTS, type SlotName } from './frame.js';
 /** What part a lexicon class plays in a clause. */
 export type Role =
   | { readonly kind: 'action'; readonly action: Action; readonly manner: string }
-  | { readonly kind: 'slot'; readonly slot: SlotName | 'neutral' }
+  | { readonly kind: 'slot'; readonly slot: SlotName }
   | { readonly kind: 'grammar'; readonly word: string }
   | { readonly kind: 'other' };
 
@@ -28,7 +28,7 @@ function roleOf(name: string): Role {
     return action ? { kind: 'action', action, manner: rest.join('.') } : OTHER;
   }
   if (head === 'grammar') return { kind: 'grammar', word: [second, ...rest].join('.') };
-  if (head === 'neutral') return { kind: 'slot', slot: 'neutral' };
-  const slot = SLOTS.find((s) => s === head);
+  // "neutral.recipient" takes its words from the slot: they look like a filler and are none.
+  const slot = SLOTS.find((s) => s === (head === 'neutral' ? second : head));
   return slot ? { kind: 'slot', slot } : OTHER;
 }

@@ -61,10 +61,8 @@ function readSentence(
     const role = grammar.roles[match.classId];
     if (role === undefined) continue;
     if (role.kind === 'action') actions.push(match);
-    else if (role.kind === 'slot') {
-      if (role.slot === 'neutral') push(bySlot, match.class === 'neutral.data' ? 'data' : 'recipient', match);
-      else push(bySlot, role.slot, match);
-    } else if (role.kind === 'grammar') words.push(match);
+    else if (role.kind === 'slot') push(bySlot, role.slot, match);
+    else if (role.kind === 'grammar') words.push(match);
   }
   for (const mark of names.controllers(tokens)) push(bySlot, 'actor', mark);
   for (const mark of names.organizations(tokens)) {

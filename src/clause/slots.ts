@@ -1,5 +1,6 @@
 import { isInfinitive } from './english.js';
 import type { SlotName } from './frame.js';
+import { destinationsOf } from './places.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 
@@ -15,7 +16,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     data: dataOf(within('data'), predicate),
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [...within('purpose'), ...statedPurposes(reading, predicate)].sort((a, b) => a.start - b.start),
-    place: within('place'),
+    place: destinationsOf(reading, within('place')),
     period: within('period'),
     safeguard: reading.slots.safeguard ?? [],
     control: reading.slots.control ?? [],
@@ -77,7 +78,7 @@ export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Ma
   if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
   for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
     const lower = reading.tokens[i]?.word.lower ?? '';
-    if (/^(to|with|by|among|between|amongst|towards)$/.test(lower) && !(lower === 'to' && isInfinitive(reading.tokens, i))) return true;
+    if (/^(to|with|by|among|between|amongst|towards)$/.test(lower) && (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))) return true;
     if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
   }
   return mark.start - predicate.end <= 2;

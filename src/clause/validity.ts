@@ -1,14 +1,32 @@
 import type { Action } from './frame.js';
+import { isRetention } from './periods.js';
+import { isTransfer } from './places.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
+import { statementChecks } from './statements.js';
 
 type Check = (predicate: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
 
 const has = (marks: readonly Mark[] | undefined, prefix?: string): boolean =>
   (marks ?? []).some((m) => prefix === undefined || m.class.startsWith(prefix));
 
-const byController = (p: Predicate): boolean => p.agent === 'controller' || p.agent === 'open';
+/** The controller does it, to data that stands as the verb's object. */
+const ownActs: Check = (p, slots, reading) => {
+  if (!near(p, slots, 8)) return false;
+  if (p.agent === 'controller') return !isRelative(p, reading) || p.action === 'collect';
+  return p.agent === 'open' && (p.passive || (reading.block.kind === 'item' && p.start <= 2));
+};
+
+/** "information you provide", "data we collect": the clause only says which data is meant. */
+const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
+  const at = p.subject?.start ?? p.start;
+  return (reading.slots.data ?? []).some((m) => m.end === at || (m.end === at - 1 && /^(that|which)$/.test(reading.tokens[at - 1]?.word.lower ?? '')));
+};
+
+/** What is not knowingly collected from children tells nothing of what is collected from the reader. */
+const aboutChildren = (reading: SentenceReading): boolean =>
+  reading.tokens.some((t) => /^(child|minor|kid)/.test(t.word.stem));
 
 /** Data that the verb is about, not some that the sentence mentions later. */
 const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
@@ -42,7 +60,9 @@ const byManner: Readonly<Record<string, Check>> = {
     p.agent === 'controller' && (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) && has(slots.purpose),
   'share/with-assets': () => true,
   'share/public': (p) => !p.negated,
-  'collect/given': (p, slots) => p.agent === 'user' && has(slots.data),
+  'collect/given': (p, slots, reading) =>
+    p.agent === 'user' && near(p, slots, 8) && !p.negated && !isRelative(p, reading) &&
+    (/^(disclos|share)/.test(reading.tokens[p.start]?.word.stem ?? '') ? isInbound(p, reading) : true),
 };
 
 const byAction: Partial<Record<Action, Check>> = {
@@ -50,20 +70,15 @@ const byAction: Partial<Record<Action, Check>> = {
     near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
   collect: (p, slots) => byController(p) && has(slots.data),
   use: (p, slots) => byController(p) && has(slots.data),
-  transfer: (_p, slots) => has(slots.place) && has(slots.data),
-  store: (_p, slots) => has(slots.data) || has(slots.place),
-  retain: (p, slots, reading) => {
-    if (has(slots.period)) return true;
-    return (
-      /^(retain|retent|keep|kept)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
-      has(slots.data) &&
-      p.agent !== 'user'
-    );
-  },
+  transfer: isTransfer,
+  store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
+  retain: isRetention,
 };
 
 /** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
 export function holds(predicate: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  const statement = statementChecks[predicate.action];
+  if (statement) return statement(predicate, reading);
   if (predicate.topicOnly || isTitle(reading) || isWish(predicate, reading) || isReported(predicate, reading)) return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
@@ -79,7 +94,7 @@ function isTitle({ tokens, block }: SentenceReading): boolean {
 /** "share it with us": the data comes in. */
 function isInbound(predicate: Predicate, reading: SentenceReading): boolean {
   return (reading.slots.actor ?? []).some(
-    (m) => m.class === 'actor.controller' && m.start > predicate.start && m.start - predicate.end < 12 &&
+    (m) => m.class === 'actor.controller' && !/^(our|the|this)$/.test(reading.tokens[m.start]?.word.lower ?? '') && m.start > predicate.start && m.start - predicate.end < 12 &&
       /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? ''),
   );
 }
