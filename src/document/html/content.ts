@@ -111,8 +111,15 @@ function withEnds(
   if (holder && holder.from < start && slight(holder.from, start)) start = holder.from;
   const last = page.segments[end - 1] as Segment;
   const beside = page.elements[page.elements[last.element]?.parent ?? 0]?.to ?? end;
-  const limit = holder && holder.to > end && slight(end, holder.to) ? holder.to : beside;
-  while (end < limit && words(stretch.end, end + 1) <= room && !isFoot(page, weights, excluded, end)) end++;
+  const whole = holder && holder.to > end && slight(end, holder.to);
+  const limit = whole ? holder.to : beside;
+  // Beside much else, a second piece of prose on other matters is no longer the policy's.
+  let loose = whole ? -Infinity : 0;
+  while (end < limit && words(stretch.end, end + 1) <= room && !isFoot(page, weights, excluded, end)) {
+    const weight = weights[end] as Weight;
+    if (weight.prose && !weight.good && ++loose > 1) break;
+    end++;
+  }
   return { start: titleAbove(page, excluded, start, stretch.start), end };
 }
 

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { POLICY, policy, read, texts } from './page.js';
+
+const links = (words: string): string =>
+  words
+    .split(' ')
+    .map((word) => `<li><a href="/${word}">${word} page</a></li>`)
+    .join('');
+const MENU = `<ul>${links('home products support careers news stores')}</ul>`;
+const TITLE = '<h1>Privacy notice</h1>';
+const READ = ['Privacy notice', ...POLICY];
+
+const TERMS = [
+  'You must not post unlawful, obscene or defamatory material, and you grant us a licence to what you post.',
+  'Everything comes without warranty of any kind, and our liability for damages of any sort is excluded.',
+  'You will indemnify and hold harmless the company from any claim that arises out of your negligence.',
+  'All trademarks and copyright in these pages belong to their owners, and infringement is prosecuted.',
+  'Any dispute goes to arbitration in the jurisdiction where the company has its seat, under its governing law.',
+];
+const terms = [...TERMS, ...TERMS].map((text) => `<p>${text}</p>`).join('');
+
+describe('what is left out', () => {
+  it.each([
+    ['menus above and below', `${MENU}${TITLE}${policy()}${MENU}`],
+    [
+      'landmarks',
+      `<nav>${POLICY[0]}</nav><main>${TITLE}${policy()}</main><footer><p>Our company makes good things for all people everywhere.</p></footer>`,
+    ],
+    [
+      'roles',
+      `<div role="navigation"><p>Ways through this site</p></div>${TITLE}${policy()}<div role="contentinfo"><p>Call us to request information about your visit.</p></div>`,
+    ],
+    [
+      'scripts, styles and templates',
+      `<style>p{}</style>${TITLE}<script>we("collect")</script>${policy()}<template><p>We collect data</p></template><noscript>Turn on scripts</noscript>`,
+    ],
+    [
+      'a cookie banner in a dialog',
+      `<div role="dialog"><p>We use cookies to collect information.</p></div>${TITLE}${policy()}`,
+    ],
+    [
+      'a sign-in form',
+      `${TITLE}${policy().replace('\n', '<form><label>Sign in</label> <label>Password</label></form>')}`,
+    ],
+    ['a menu amid the policy', `${TITLE}${policy().replace('\n', MENU)}`],
+    [
+      'hidden messages',
+      `${TITLE}${policy().replace('\n', '<div style="display: none">Saved. Close</div><p hidden>Done!</p>')}`,
+    ],
+    ['a line of copyright', `<div>${TITLE}${policy()}<p>© 2020 Example. All rights reserved.</p></div>`],
+    ['links back to the top', `${TITLE}${policy().replace('\n', '<p><a href="#">Back to top</a></p>')}`],
+  ])('%s', (_, html) => {
+    expect(texts(`<html><body>${html}</body></html>`)).toEqual(READ);
+  });
+
+  it('what readers wrote, save a first paragraph that could be the policy’s', () => {
+    const comment = '<p>I really loved how they fixed my bike last summer, great folks!</p>';
+    expect(texts(`${TITLE}${policy()}<div>${comment.repeat(9)}</div>`).slice(0, -1)).toEqual(READ);
+  });
+});
+
+describe('what is kept', () => {
+  it.each([
+    ['a policy in a form', `<form action="/x">${TITLE}${policy()}<input type="submit"></form>`],
+    [
+      'a policy in layout tables',
+      `<table><tr><td>${MENU}</td><td><table><tr><td>${TITLE}${policy()}</td></tr></table></td></tr></table>`,
+    ],
+    ['a policy in a footer or an aside', `${MENU}<footer>${TITLE}${policy()}</footer>`],
+    [
+      'a policy in a box whose class says footer',
+      `<div class="sidebar nav footer ad">${TITLE}${policy()}</div>`,
+    ],
+    [
+      'hidden parts of an accordion',
+      `${TITLE}${POLICY.map((text) => `<div style="display:none"><p>${text}</p></div>`).join('')}`,
+    ],
+    [
+      'a policy in pieces far apart',
+      `${TITLE}<p>${POLICY[0]}</p><p>${POLICY[1]}</p>${MENU}<p>${POLICY[2]}</p><p>${POLICY[3]}</p>`,
+    ],
+    ['paragraphs made of line breaks', `<h1>Privacy notice</h1><div>${POLICY.join('<br>\n<br>')}</div>`],
+    ['preformatted paragraphs', `<h1>Privacy notice</h1><pre>${POLICY.join('\r\n\r\n')}</pre>`],
+  ])('%s', (_, html) => {
+    expect(texts(`<body>${html}</body>`)).toEqual(READ);
+  });
+
+  it('an address at the end, an opening letter and a table of contents', () => {
+    const contents =
+      '<ul><li><a href="#a">What we do</a></li><li><a href="/privacy#b">Whom to ask</a></li></ul>';
+    const html = `<div>${TITLE}<p>Hello there, dear reader of these pages.</p>${contents}<h2 id="a">What we do</h2>${policy()}
+      <h2 id="b">Whom to ask</h2><p>Example Ltd</p><p>1 Some Street</p></div>${MENU}`;
+    expect(texts(html)).toEqual([
+      'Privacy notice',
+      'Hello there, dear reader of these pages.',
+      'What we do',
+      'Whom to ask',
+      'What we do',
+      ...POLICY,
+      'Whom to ask',
+      'Example Ltd',
+      '1 Some Street',
+    ]);
+  });
+
+  it('a list of links that the text announces', () => {
+    const html = `${TITLE}${policy()}<p>You can opt out of advertising cookies at these networks:</p><ul>${links('alpha beta gamma')}</ul>${policy()}`;
+    expect(texts(html)).toContain('beta page');
+  });
+
+  it('prose in a language whose words are not known', () => {
+    const french = [
+      'Nous recueillons votre nom, votre adresse et votre numéro de téléphone lorsque vous créez un compte chez nous.',
+      'Ces renseignements sont transmis à nos partenaires, qui les emploient pour vous proposer leurs offres.',
+    ];
+    const html = `${MENU}<h1>Vie privée</h1>${french.map((text) => `<p>${text}</p>`).join('')}${MENU}`;
+    expect(texts(html)).toEqual(['Vie privée', ...french]);
+  });
+});
+
+describe('several documents on a page', () => {
+  it('leaves out terms of use before and after the policy', () => {
+    const html = `<h2>Terms of Use</h2>${terms}<h2>Privacy Policy</h2>${policy()}${policy()}<h2>Terms and Conditions</h2>${terms}`;
+    expect(texts(html)).toEqual(['Privacy Policy', ...POLICY, ...POLICY]);
+  });
+
+  it('keeps a section on law in a policy', () => {
+    const html = `${TITLE}${policy()}<h2>Disputes</h2><p>${TERMS[4]}</p><h2>More</h2>${policy()}`;
+    expect(texts(html)).toContain(TERMS[4]);
+  });
+
+  it('reads terms alone, and says that they are no policy', () => {
+    const { blocks, notes } = read(`<h1>Terms of Use</h1>${terms}`);
+    expect(notes.map((note) => note.code)).toEqual(['no-policy-text']);
+    expect(blocks.length).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('pages without a policy', () => {
+  it.each([
+    ['', 'empty'],
+    ['<script>x</script><p> &nbsp; </p>', 'empty'],
+    [MENU, 'no-policy-text'],
+    ['<p>The match ended two to one after a late goal in the rain on Sunday evening.</p>', 'no-policy-text'],
+  ])('%j: %s', (html, code) => {
+    const { blocks, notes } = read(html);
+    expect(blocks).toEqual([]);
+    expect(notes.map((note) => note.code)).toEqual([code]);
+  });
+});
