@@ -100,7 +100,8 @@ async function segments(name) {
   python('score.py', 'score', '--corpus', corpus, '--findings', out, '--json', json, '--boot', '0');
   const rows = {};
   for (const { target, level, precision, recall, f1 } of jsonFile(json)) {
-    if (level === 'segment') rows[`${target} F1`] = { value: f1, precision, recall };
+    if (level === 'segment')
+      rows[`${target.replace(' | ', ' within ')} F1`] = { value: f1, precision, recall };
   }
   return rows;
 }

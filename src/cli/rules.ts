@@ -1,10 +1,23 @@
 import { visible } from '../format/index.js';
-import { type LoadedRules, loadRules } from '../node/index.js';
+import { loadRules } from '../node/index.js';
 import { createAnalyzer } from '../report/index.js';
-import { buildRuleSet, builtin, type Rule } from '../ruleset/index.js';
+import {
+  buildRuleSet,
+  builtin,
+  builtinExamples,
+  type LexiconFile,
+  type Rule,
+  type RuleData,
+  type RuleSet,
+} from '../ruleset/index.js';
 import { examplesOf, testRule } from '../testing/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare } from './setup.js';
+
+interface Rules {
+  readonly rules: readonly RuleData[];
+  readonly lexicons: readonly LexiconFile[];
+}
 
 interface ConfigFlag {
   readonly config?: string;
@@ -12,7 +25,7 @@ interface ConfigFlag {
 
 /** Prints every rule with its severity and what it says, one a line. */
 export async function listRules(flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const { rules } = await allRules(flags, io);
+  const rules = await allRules(flags, io);
   const width = Math.max(...rules.map(({ id }) => id.length));
   for (const { id, severity, message } of rules)
     io.out(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${message}\n`);
@@ -21,7 +34,7 @@ export async function listRules(flags: ConfigFlag, io: Io): Promise<ExitStatus> 
 
 /** Prints what a rule looks for, why, what answers it, and examples. */
 export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const { rules } = await allRules(flags, io);
+  const rules = await allRules(flags, io);
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule)
     throw new UsageError(`unknown rule "${id}"; known rules: ${rules.map((known) => known.id).join(', ')}`);
@@ -44,22 +57,25 @@ export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promis
 
 const SHOWN_EXAMPLES = 3;
 
-function examples(rule: Rule): string[] {
+/** A rule of a folder carries its examples; those of the built-in rules are kept apart from what judging needs. */
+function examples(rule: RuleData & Partial<Pick<Rule, 'examples'>>): string[] {
+  const all = rule.examples ?? builtinExamples[rule.id];
+  if (!all) return [];
   const shown = (kind: 'bad' | 'good'): string[] =>
-    rule.examples[kind].slice(0, SHOWN_EXAMPLES).map((example) => `  ${visible(example.trim())}`);
+    all[kind].slice(0, SHOWN_EXAMPLES).map((example) => `  ${visible(example.trim())}`);
   return ['', 'Found, the words in [[…]]:', ...shown('bad'), '', 'Not found:', ...shown('good')];
 }
 
-async function allRules(flags: ConfigFlag, io: Io): Promise<{ rules: readonly Rule[] }> {
+async function allRules(flags: ConfigFlag, io: Io): Promise<readonly RuleData[]> {
   const { options } = await prepare(flags, io);
   // Compiled too, so that a rule that cannot work is not listed as if it could.
   createAnalyzer(options);
-  return { rules: [...builtin.rules, ...(options.extraRules ?? [])] };
+  return [...builtin.rules, ...(options.extraRules ?? [])];
 }
 
 /** Checks the rules of a folder over the built-in lexicons and its own. */
 export async function rulesCheck(folder: string | undefined, io: Io): Promise<ExitStatus> {
-  const loaded = folder === undefined ? builtin : await loadRules(folder, { cwd: io.cwd });
+  const loaded: Rules = folder === undefined ? builtin : await loadRules(folder, { cwd: io.cwd });
   ruleSetOf(loaded);
   io.out(
     `${count(loaded.rules.length, 'rule')} and ${count(loaded.lexicons.length, 'lexicon file')} are sound\n`,
@@ -87,7 +103,7 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
 }
 
 /** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
-function ruleSetOf({ rules, lexicons }: LoadedRules) {
+function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
   return buildRuleSet(rules, [...builtin.lexicons, ...lexicons]);
 }
 

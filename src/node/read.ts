@@ -28,18 +28,18 @@ export async function readSource(path: string, options: ReadFileOptions = {}): P
 export function decodeSource(bytes: Uint8Array, path: string, format?: DocumentFormat | 'auto'): SourceInput {
   if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length);
   try {
-    const { text, notes } = decodeBytes(bytes, looksLikeHtml(bytes, path, format) ? 'html' : undefined);
+    const { text, notes } = decodeBytes(bytes, formatOf(path, format));
     return { text, path: path.replaceAll('\\', '/'), format, notes };
   } catch (error) {
-    throw new Error(`"${path}" is no text: ${(error as Error).message}`, { cause: error });
+    throw new Error(`"${path}": ${(error as Error).message}`, { cause: error });
   }
 }
 
-function looksLikeHtml(bytes: Uint8Array, path: string, format: DocumentFormat | 'auto' = 'auto'): boolean {
-  if (format !== 'auto') return format === 'html';
-  if (/\.x?html?$/i.test(path)) return true;
-  if (/\.[a-z]+$/i.test(path)) return false;
-  return /<(?:!doctype html|html|meta|head)\b/i.test(String.fromCharCode(...bytes.subarray(0, 2048)));
+/** What the extension says; the decoder looks at the bytes where it says nothing. */
+function formatOf(path: string, format: DocumentFormat | 'auto' = 'auto'): DocumentFormat | undefined {
+  if (format !== 'auto') return format;
+  if (/\.(?:html?|xhtml)$/i.test(path)) return 'html';
+  return /\.(?:md|markdown)$/i.test(path) ? 'markdown' : undefined;
 }
 
 function tooLarge(path: string, size: number): Error {

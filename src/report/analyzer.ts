@@ -1,9 +1,9 @@
-import { analyzeDocument } from '../analyze/index.js';
-import { extractClauses } from '../clause/index.js';
+import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
 import { buildRuleSet, builtin, builtinRuleSet, type RuleSet, type Severity } from '../ruleset/index.js';
 import { sourceText } from '../source/index.js';
 import { buildReport } from './build.js';
+import { analyzeDocument } from './engine.js';
 import {
   type AnalyzeOptions,
   type AnalyzerOptions,
@@ -33,6 +33,27 @@ export function parsePolicy(input: string | SourceInput, options: ReadOptions = 
   });
 }
 
+/** Reads one policy and reports on it. Pure: the same text and options give the same report. */
+export function analyze(input: string | SourceInput, options: AnalyzerOptions = {}): Report {
+  return createAnalyzer(options).analyze(input);
+}
+
+/** The clauses of a policy as frames, in reading order; none if no lexicon speaks its language. */
+export function extractClauses(
+  document: PolicyDocument,
+  ruleSet: RuleSet = builtinRuleSet(),
+): readonly ClauseFrame[] {
+  return clausesOf(document, ruleSet).frames;
+}
+
+const NO_CLAUSES: Clauses = { frames: [], readings: [] };
+
+/** Too short a text to tell its language ("und") is read with the first lexicon. */
+function clausesOf({ language, ...rest }: PolicyDocument, { indexes }: RuleSet): Clauses {
+  const index = language === 'und' ? Object.values(indexes)[0] : indexes[language];
+  return index ? readClauses({ ...rest, language }, index) : NO_CLAUSES;
+}
+
 /** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
   const ruleSet = ruleSetFor(options);
@@ -55,7 +76,7 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
-    const frames = unsupported ? [] : extractClauses(document, ruleSet);
+    const { frames } = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
     return buildReport({
       document,
       frames,

@@ -1,5 +1,5 @@
 import type { Slots } from '../clause/index.js';
-import type { Rule } from '../ruleset/index.js';
+import type { RuleData } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
 
 /** Words that a hit points at beside its own. */
@@ -11,7 +11,7 @@ export interface Pointer {
 
 /** A rule that fired: what the engine hands over. */
 export interface Hit {
-  readonly rule: Pick<Rule, 'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'>;
+  readonly rule: Pick<RuleData, 'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'>;
   readonly block: number;
   readonly span: Span;
   readonly quote: string;

@@ -1,4 +1,11 @@
-export { type Analyzer, analyzerOf, createAnalyzer, parsePolicy } from './analyzer.js';
+export {
+  type Analyzer,
+  analyze,
+  analyzerOf,
+  createAnalyzer,
+  extractClauses,
+  parsePolicy,
+} from './analyzer.js';
 export type { Include } from './build.js';
 export { fingerprint } from './fingerprint.js';
 export type { Hit } from './hit.js';
@@ -11,5 +18,5 @@ export {
   type RuleSetting,
   type SourceInput,
 } from './options.js';
-export type { Clause, ClearedFinding, Finding, Report, ReportNote } from './schema.js';
+export { type Clause, type ClearedFinding, type Finding, type Report, reportSchema } from './schema.js';
 export { VERSION } from './version.js';
