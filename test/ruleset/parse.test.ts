@@ -118,7 +118,7 @@ describe('parseRule', () => {
     expect(ofRule(`'it''s "no" partner'`, `'it''s "no" <partner'`)[0]).toMatch(
       /^r\.yml:14:25: a capture needs a name/,
     );
-    expect(ofRule(`'we ..3 share'`, `"\\"we\\" .. share"`)[0]).toMatch(/^r\.yml:13:21: a gap needs/);
+    expect(ofRule(`'we ..3 share'`, `"\\"we\\" .. share"`)[0]).toMatch(/^r\.yml:13:20: a gap needs/);
   });
 
   it('points at the start of a folded phrase', () => {
