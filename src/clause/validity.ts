@@ -68,8 +68,8 @@ const byManner: Readonly<Record<string, Check>> = {
 const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) =>
     near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
-  collect: (p, slots) => byController(p) && has(slots.data),
-  use: (p, slots) => byController(p) && has(slots.data),
+  collect: (p, slots, reading) => ownActs(p, slots, reading) && !(p.negated && aboutChildren(reading)),
+  use: ownActs,
   transfer: isTransfer,
   store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
   retain: isRetention,
