@@ -1,6 +1,6 @@
 import type { CompiledPack } from './compile.js';
 import type { Found } from './found.js';
-import type { CaptureSpan, Match } from './match.js';
+import type { CaptureSpan, Match, MatchStats } from './match.js';
 import { GAP_BARRIERS, type PatternToken } from './words.js';
 
 interface Step {
@@ -17,6 +17,7 @@ interface Search {
   /** Positions and places from which the end cannot be reached. */
   readonly dead: Set<number>;
   readonly path: Step[];
+  readonly stats: MatchStats;
 }
 
 /**
@@ -29,8 +30,9 @@ export function findCaptures(
   found: Found,
   tokens: readonly PatternToken[],
   match: Match,
+  stats: MatchStats,
 ): Record<string, CaptureSpan> | undefined {
-  const search: Search = { pack, found, tokens, match, dead: new Set(), path: [] };
+  const search: Search = { pack, found, tokens, match, dead: new Set(), path: [], stats };
   if (!reach(search, pack.captureStarts.get(match.entry) ?? [], match.start)) return undefined;
   const captures: Record<string, { start: number; end: number }> = {};
   for (const { position, from, to } of search.path) {
@@ -66,6 +68,7 @@ function reach(search: Search, positions: readonly number[], at: number): boolea
 /** Where a position can end that begins at a token; longer classes and shorter gaps first. */
 function endsOf(search: Search, position: number, at: number): number[] {
   const { pack, tokens, match } = search;
+  search.stats.steps++;
   const word = tokens[at]?.word;
   if (at >= match.end || word === undefined) return [];
   const max = pack.positions.gap[position] as number;
@@ -89,7 +92,7 @@ function gapEnds({ tokens, match }: Search, at: number, max: number): number[] {
 }
 
 /** Classes found are in order of their ends, so that only those that end within the match are looked at. */
-function classEnds({ pack, found, match }: Search, symbol: number, at: number): number[] {
+function classEnds({ pack, found, match, stats }: Search, symbol: number, at: number): number[] {
   let low = 0;
   let high = found.count;
   while (low < high) {
@@ -99,6 +102,7 @@ function classEnds({ pack, found, match }: Search, symbol: number, at: number): 
   }
   const ends = new Set<number>();
   for (let done = low - 1; done >= 0 && (found.end[done] as number) > at; done--) {
+    stats.steps++;
     if (found.start[done] !== at) continue;
     if (pack.classSymbols[found.classId[done] as number]?.includes(symbol))
       ends.add(found.end[done] as number);

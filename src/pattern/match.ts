@@ -73,8 +73,8 @@ export function createMatcher(
     run.here.count = run.found.count = run.waitCount = run.steps = 0;
     run.waitHead[0] = -1;
     for (let at = 0; at < tokens.length; at++) advance(run, (tokens[at] as PatternToken).word, at);
+    const matches = select(run, tokens);
     if (stats) stats.steps += run.steps;
-    const matches = select(pack, run.found, tokens);
     if (run.waitCount + run.found.count > KEPT) run = newRun(pack);
     return matches;
   };
@@ -212,7 +212,8 @@ function stand(run: Run, node: number, start: number, end: number, until: number
 }
 
 /** Keeps the longest match for each class and start; by start, longer first, then by class. */
-function select(pack: CompiledPack, found: Found, tokens: readonly PatternToken[]): Match[] {
+function select(run: Run, tokens: readonly PatternToken[]): Match[] {
+  const { found } = run;
   const matches: Match[] = [];
   const head = new Int32Array(tokens.length).fill(-1);
   const link = new Int32Array(found.count);
@@ -227,7 +228,7 @@ function select(pack: CompiledPack, found: Found, tokens: readonly PatternToken[
       const classId = found.classId[done] as number;
       if (found.classSeen[classId] === found.clock) continue;
       found.classSeen[classId] = found.clock;
-      const match = matchOf(pack, found, done, tokens);
+      const match = matchOf(run, done, tokens);
       let at = matches.length;
       for (; at > 0 && comesBefore(match, matches[at - 1] as Match); at--)
         matches[at] = matches[at - 1] as Match;
@@ -241,7 +242,8 @@ function comesBefore(a: Match, b: Match): boolean {
   return a.start === b.start && a.end === b.end && a.classId < b.classId;
 }
 
-function matchOf(pack: CompiledPack, found: Found, done: number, tokens: readonly PatternToken[]): Match {
+function matchOf(run: Run, done: number, tokens: readonly PatternToken[]): Match {
+  const { pack, found } = run;
   const entry = found.entry[done] as number;
   const source = pack.entries[entry] as CompiledPack['entries'][number];
   const match: Match = {
@@ -252,6 +254,6 @@ function matchOf(pack: CompiledPack, found: Found, done: number, tokens: readonl
     end: found.end[done] as number,
     entry,
   };
-  const captures = pack.captureStarts.has(entry) ? findCaptures(pack, found, tokens, match) : undefined;
+  const captures = pack.captureStarts.has(entry) ? findCaptures(pack, found, tokens, match, run) : undefined;
   return captures ? { ...match, captures } : match;
 }
