@@ -2,7 +2,8 @@ import type { Block } from '../document/index.js';
 import type { Action, ClauseFrame, SlotName } from './frame.js';
 import { SLOTS } from './frame.js';
 import { type Draft, frameOf, spanOf, valuesOf } from './frames.js';
-import type { SentenceReading } from './reading.js';
+import { destinationsOf } from './places.js';
+import type { Mark, SentenceReading } from './reading.js';
 
 /** Actions that a lead-in hands on to its items. */
 const HANDED_ON: ReadonlySet<Action> = new Set([
@@ -50,16 +51,22 @@ function speaksForItself(own: readonly Draft[]): boolean {
   return own.some(({ predicate: p }) => p.subject !== undefined && p.subject.class.startsWith('actor.') && p.start < 14);
 }
 
+/** An item's own fillers; a place only if data goes there. */
+function ownMarks(item: SentenceReading, slot: SlotName): readonly Mark[] {
+  const marks = item.slots[slot] ?? [];
+  return slot === 'place' ? destinationsOf(item, marks) : marks;
+}
+
 function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame | undefined {
   const merged: { -readonly [S in SlotName]?: NonNullable<Draft['slots'][S]> } = {};
   for (const slot of SLOTS) {
-    const own = item.slots[slot] ?? [];
+    const own = ownMarks(item, slot);
     const given = draft.slots[slot] ?? [];
     merged[slot] = own.length > 0 ? own : given;
   }
   const frame = frameOf({ ...draft, slots: merged });
   if (frame === undefined) return undefined;
-  const own = valuesOf(item, item.slots);
+  const own = valuesOf(item, { ...item.slots, place: ownMarks(item, 'place') });
   const given = valuesOf(draft.reading, draft.slots);
   const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
   for (const slot of SLOTS) {

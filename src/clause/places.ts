@@ -45,13 +45,14 @@ function isDestination(reading: SentenceReading, mark: Mark, earlier: readonly M
     return earlier.some((m) => m.start <= i && m.end > i);
   }
   // A cell or an item that begins with the name.
-  return mark.start === 0;
+  return mark.start <= REACH;
 }
 
 const STANDS_FOR_DATA = /^(it|them|they|this|these|such|same)$/;
 
 function speaksOfData(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if ((slots.data ?? []).some((m) => m.class !== 'data.location')) return true;
+  const { data = [] } = p.manner === 'seat' ? reading.slots : slots;
+  if (data.some((m) => m.class !== 'data.location')) return true;
   const near = reading.tokens.slice(Math.max(0, p.start - 5), p.end + 2);
   return near.some((token) => STANDS_FOR_DATA.test(token.word.lower));
 }

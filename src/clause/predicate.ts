@@ -232,7 +232,7 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
     ASKING.test(lower) ||
-    (/^(types?|kinds?|of|which)$/.test(lower) && ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
+    (/^(types?|kinds?|of|which|long)$/.test(lower) && ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
     (lower === 'which' && data !== undefined)
   );
 }
