@@ -1,21 +1,41 @@
-import type { ClauseFrame, SlotValue } from '../clause/index.js';
-import type { SlotTest } from '../ruleset/index.js';
+import type { ClauseFrame, SentenceReading, SlotName, SlotValue } from '../clause/index.js';
+import type { CompiledFrameTest, SlotTest } from '../ruleset/index.js';
 
-/** Whether a class is the named one or stands below it: "recipient.generic" is a "recipient". */
-export function isA(name: string, ancestor: string): boolean {
-  return name === ancestor || (name.startsWith(ancestor) && name[ancestor.length] === '.');
+/** Whether a frame is what a test asks for. `reading` is the sentence it stands in. */
+export function frameFits(
+  frame: ClauseFrame,
+  test: CompiledFrameTest,
+  reading: SentenceReading | undefined,
+): boolean {
+  if (test.action && !test.action.includes(frame.action)) return false;
+  if (test.polarity && !test.polarity.includes(frame.polarity)) return false;
+  if (test.modality && !test.modality.includes(frame.modality)) return false;
+  for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
+    if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
+  }
+  if (test.says && !saysAny(reading, test.says)) return false;
+  return !(test.lacks && saysAny(reading, test.lacks));
 }
 
 /** Whether a slot's values are what a test asks for. */
 export function slotFits(values: readonly SlotValue[], test: SlotTest): boolean {
-  const among = (value: SlotValue, names: readonly string[]): boolean => names.some((name) => isA(value.class, name));
+  const { some, none, only } = test;
   if (test.present !== undefined && test.present !== values.length > 0) return false;
   if (test.specific !== undefined && test.specific !== values.some((value) => value.specific)) return false;
-  const { some, none, only } = test;
-  if (some && !values.some((value) => among(value, some))) return false;
-  if (none && values.some((value) => among(value, none))) return false;
-  if (only && !(values.length > 0 && values.every((value) => among(value, only)))) return false;
-  return true;
+  if (some && !values.some((value) => isAnyOf(value, some))) return false;
+  if (none && values.some((value) => isAnyOf(value, none))) return false;
+  return !only || (values.length > 0 && values.every((value) => isAnyOf(value, only)));
 }
 
-export type { ClauseFrame };
+export function isAnyOf(value: SlotValue, classes: readonly string[]): boolean {
+  return classes.some((name) => isA(value.class, name));
+}
+
+/** Whether a class is the named one or stands below it: "recipient.generic" is a "recipient". */
+function isA(name: string, ancestor: string): boolean {
+  return name.startsWith(ancestor) && (name.length === ancestor.length || name[ancestor.length] === '.');
+}
+
+export function saysAny(reading: SentenceReading | undefined, classIds: readonly number[]): boolean {
+  return reading?.matches.some((match) => classIds.includes(match.classId)) ?? false;
+}

@@ -1,9 +1,9 @@
+import { analyzeDocument } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
 import { buildRuleSet, builtin, builtinRuleSet, type RuleSet, type Severity } from '../ruleset/index.js';
 import { sourceText } from '../source/index.js';
 import { buildReport } from './build.js';
-import { analyzeDocument } from './engine.js';
 import {
   type AnalyzeOptions,
   type AnalyzerOptions,
@@ -76,11 +76,11 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
-    const { frames } = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
+    const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
     return buildReport({
       document,
-      frames,
-      hits: unsupported ? [] : analyzeDocument(document, frames, ruleSet),
+      frames: clauses.frames,
+      hits: unsupported ? [] : analyzeDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
       notes: unsupported ? [...document.notes, unsupported] : document.notes,
       include: own.include ?? options.include ?? [],

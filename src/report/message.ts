@@ -1,4 +1,4 @@
-import type { Hit } from './hit.js';
+import type { Hit } from '../analyze/index.js';
 
 const LONGEST_QUOTE = 90;
 const PLACEHOLDER = /\{([a-z]+)\}/g;

@@ -1,21 +1,25 @@
 import type { Slots } from '../clause/index.js';
-import type { RuleData } from '../ruleset/index.js';
+import type { CompiledRule } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
 
 /** Words that a hit points at beside its own. */
 export interface Pointer {
   readonly why: string;
   readonly quote: string;
+  /** In the source. */
   readonly span: Span;
 }
 
-/** A rule that fired: what the engine hands over. */
+/** A rule that fired on a clause. */
 export interface Hit {
-  readonly rule: Pick<RuleData, 'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'>;
+  readonly rule: Pick<CompiledRule, 'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'>;
+  /** Index of the block it stands in. */
   readonly block: number;
+  /** The quoted words in the source. */
   readonly span: Span;
   readonly quote: string;
   readonly slots: Slots;
   readonly related: readonly Pointer[];
+  /** What answers it; such a hit is reported on request only. */
   readonly clearedBy?: Pointer | undefined;
 }

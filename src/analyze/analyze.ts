@@ -1,0 +1,77 @@
+import type { ClauseFrame, Clauses } from '../clause/index.js';
+import type { PolicyDocument } from '../document/index.js';
+import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
+import type { Span } from '../source/index.js';
+import { clearing, visibleText } from './evidence.js';
+import { frameFits, slotFits } from './frame-test.js';
+import type { Hit, Pointer } from './hit.js';
+import { type Surroundings, surroundings } from './scope.js';
+
+/**
+ * Holds each clause against each rule. Hits come in the order of the source, one a rule and place (block or table
+ * row): further words of the same place are `related`. Cleared hits are among them, with what clears them.
+ */
+export function analyzeDocument(document: PolicyDocument, clauses: Clauses, ruleSet: RuleSet): Hit[] {
+  const index = ruleSet.indexes[document.language] ?? Object.values(ruleSet.indexes)[0];
+  if (index === undefined) return [];
+  const around = surroundings(document, clauses);
+  const clear = clearing(around, index);
+  const found = new Map<string, Hit>();
+  for (const frame of clauses.frames) {
+    for (const rule of ruleSet.rules) {
+      const test = rule.given.find((given) => frameFits(frame, given, around.readingOf(frame)));
+      if (test) keep(found, placeKey(rule, frame, document), hitOf(rule, test, frame, around, clear(rule, frame)));
+    }
+  }
+  return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocument): string {
+  const cell = blocks[frame.block]?.cell;
+  return `${rule.id} ${cell ? `row ${cell.table} ${cell.row}` : frame.block}`;
+}
+
+function hitOf(
+  rule: CompiledRule,
+  test: CompiledFrameTest,
+  frame: ClauseFrame,
+  around: Surroundings,
+  clearedBy: Pointer | undefined,
+): Hit {
+  const span = quoted(rule, test, frame);
+  const block = around.document.blocks[frame.block];
+  return {
+    rule,
+    block: frame.block,
+    span,
+    quote: visibleText(block, span),
+    slots: frame.slots,
+    related: [],
+    clearedBy,
+  };
+}
+
+/** The words to quote: the slot's first value in the clause's own block that the rule asks for, or the clause. */
+function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame): Span {
+  const { quote } = rule;
+  if (quote === 'clause') return frame.span;
+  const { some, only } = test.slots?.[quote] ?? {};
+  const asked = some ?? only;
+  const value = (frame.slots[quote] ?? []).find(
+    (one) => one.block === frame.block && (asked === undefined || slotFits([one], { some: asked })),
+  );
+  return value?.span ?? frame.span;
+}
+
+/** An open hit stands before a cleared one; of two alike the first stands and the other becomes related. */
+function keep(found: Map<string, Hit>, key: string, hit: Hit): void {
+  const other = found.get(key);
+  if (other === undefined || (other.clearedBy && !hit.clearedBy)) {
+    found.set(key, hit);
+    return;
+  }
+  if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
+  const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
+  const pointer: Pointer = { why: 'the same here', quote: second.quote, span: second.span };
+  found.set(key, { ...first, related: [...other.related, pointer] });
+}

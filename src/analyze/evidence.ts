@@ -1,0 +1,91 @@
+import type { ClauseFrame, SentenceReading } from '../clause/index.js';
+import type { Block, Link } from '../document/index.js';
+import type { PatternIndex } from '../pattern/index.js';
+import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
+import { tokenize } from '../text/index.js';
+import { frameFits } from './frame-test.js';
+import type { Pointer } from './hit.js';
+import type { Surroundings } from './scope.js';
+
+/** Looks for what clears a clause of a rule; undefined if nothing does. */
+export type Clear = (rule: CompiledRule, frame: ClauseFrame) => Pointer | undefined;
+
+/**
+ * Evidence in a section or document is looked for once a place, however many clauses ask: the work grows with the
+ * text, not with its square.
+ */
+export function clearing(around: Surroundings, index: PatternIndex): Clear {
+  const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
+  const find = (evidence: CompiledEvidence, frame: ClauseFrame): Pointer | undefined => {
+    const place = around.placeOf(frame, evidence.within);
+    if (place === undefined) return search(evidence, frame, around, index);
+    let places = known.get(evidence);
+    if (places === undefined) known.set(evidence, (places = new Map()));
+    if (!places.has(place)) places.set(place, search(evidence, frame, around, index));
+    return places.get(place);
+  };
+  return (rule, frame) => {
+    for (const evidence of rule.clearedBy) {
+      if (evidence.for && !frameFits(frame, evidence.for, around.readingOf(frame))) continue;
+      const pointer = find(evidence, frame);
+      if (pointer) return pointer;
+    }
+    return undefined;
+  };
+}
+
+function search(
+  evidence: CompiledEvidence,
+  frame: ClauseFrame,
+  around: Surroundings,
+  index: PatternIndex,
+): Pointer | undefined {
+  const { within, frame: test, says, link } = evidence;
+  if (test) {
+    const found = around.framesIn(frame, within).find((other) => frameFits(other, test, around.readingOf(other)));
+    return found && pointAtFrame(found, around);
+  }
+  if (says) return findWords(around.readingsIn(frame, within), says);
+  return link && findLink(around.blocksIn(frame, within).map((i) => around.document.blocks[i]), link, index);
+}
+
+function pointAtFrame(frame: ClauseFrame, { document }: Surroundings): Pointer {
+  return { why: 'this answers it', quote: visibleText(document.blocks[frame.block], frame.span), span: frame.span };
+}
+
+/** What a reader sees between two places of a block's source. */
+export function visibleText(block: Block | undefined, span: { start: number; end: number }): string {
+  return block ? block.text.slice(block.map.toText(span.start), block.map.toText(span.end)) : '';
+}
+
+function findWords(readings: readonly SentenceReading[], classIds: readonly number[]): Pointer | undefined {
+  for (const { matches, tokens, block } of readings) {
+    const match = matches.find((m) => classIds.includes(m.classId));
+    if (match === undefined) continue;
+    const text = { start: tokens[match.start]?.start ?? 0, end: tokens[match.end - 1]?.end ?? 0 };
+    return {
+      why: 'this answers it',
+      quote: block.text.slice(text.start, text.end),
+      span: block.map.toSource(text),
+    };
+  }
+  return undefined;
+}
+
+function findLink(
+  blocks: readonly (Block | undefined)[],
+  classIds: readonly number[],
+  index: PatternIndex,
+): Pointer | undefined {
+  for (const block of blocks) {
+    const link = block?.links.find((one) => linkSays(one, classIds, index));
+    if (block && link) return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
+  }
+  return undefined;
+}
+
+/** A link speaks by its anchor and by the words of its target: "/legal/sub-processors". */
+function linkSays(link: Link, classIds: readonly number[], index: PatternIndex): boolean {
+  const target = link.target.slice(0, 300).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return [link.text, target].some((words) => index.match(tokenize(words)).some((m) => classIds.includes(m.classId)));
+}

@@ -1,0 +1,2 @@
+export { analyzeDocument } from './analyze.js';
+export type { Hit, Pointer } from './hit.js';

@@ -1,0 +1,81 @@
+import type { Clauses, ClauseFrame, SentenceReading } from '../clause/index.js';
+import type { Block, PolicyDocument } from '../document/index.js';
+import type { CompiledEvidence } from '../ruleset/index.js';
+
+type Scope = CompiledEvidence['within'];
+
+/** Where to look for evidence: the frames, blocks and readings around a clause. */
+export interface Surroundings {
+  readonly document: PolicyDocument;
+  readingOf(frame: ClauseFrame): SentenceReading | undefined;
+  /** A key that clauses share if they look at the same place; undefined for scopes of a single clause. */
+  placeOf(frame: ClauseFrame, scope: Scope): string | undefined;
+  framesIn(frame: ClauseFrame, scope: Scope): readonly ClauseFrame[];
+  blocksIn(frame: ClauseFrame, scope: Scope): readonly number[];
+  readingsIn(frame: ClauseFrame, scope: Scope): readonly SentenceReading[];
+}
+
+/** Indexes a document's frames by block, list and section. */
+export function surroundings(document: PolicyDocument, clauses: Clauses): Surroundings {
+  const { blocks, sections } = document;
+  const byBlock = group(clauses.frames, (frame) => frame.block);
+  const bySection = group(clauses.frames, (frame) => blocks[frame.block]?.section ?? 0);
+  const items = group(blocks, (block) => block.leadIn);
+  const rows = group(blocks, (block) => (block.cell ? rowKey(block) : undefined));
+  const all = blocks.map((block) => block.index);
+
+  const blocksIn = (frame: ClauseFrame, scope: Scope): readonly number[] => {
+    const block = blocks[frame.block];
+    if (block === undefined) return [];
+    switch (scope) {
+      case 'document':
+        return all;
+      case 'section': {
+        const section = sections[block.section];
+        return all.slice(section?.firstBlock ?? 0, section?.endBlock ?? 0);
+      }
+      case 'list':
+        return (items.get(block.index) ?? []).map((item) => item.index);
+      default:
+        return block.cell ? (rows.get(rowKey(block)) ?? []).map((cell) => cell.index) : [block.index];
+    }
+  };
+  return {
+    document,
+    blocksIn,
+    readingOf: (frame) => clauses.readings[frame.block]?.[frame.sentence],
+    placeOf: (frame, scope) => {
+      if (scope === 'document') return '';
+      if (scope === 'section') return String(blocks[frame.block]?.section);
+      return undefined;
+    },
+    framesIn: (frame, scope) => {
+      if (scope === 'clause') return [frame];
+      if (scope === 'document') return clauses.frames;
+      if (scope === 'section') return bySection.get(blocks[frame.block]?.section ?? 0) ?? [];
+      const near = blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
+      return scope === 'sentence' ? near.filter((other) => other.sentence === frame.sentence) : near;
+    },
+    readingsIn: (frame, scope) => {
+      const near = blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
+      if (scope !== 'clause' && scope !== 'sentence') return near;
+      return near.filter((reading) => reading.block.index === frame.block && reading.number === frame.sentence);
+    },
+  };
+}
+
+function rowKey(block: Block): number {
+  return (block.cell?.table ?? 0) * 1e6 + (block.cell?.row ?? 0);
+}
+
+function group<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
