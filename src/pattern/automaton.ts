@@ -22,7 +22,7 @@ export interface Automaton {
   readonly gaps: readonly (readonly GapEdge[] | undefined)[];
 }
 
-export interface GapEdge {
+interface GapEdge {
   readonly max: number;
   readonly target: number;
 }

@@ -21,7 +21,7 @@ export interface Phrase {
 }
 
 /** A gap never leaves its clause (GAP_BARRIERS), and sentences of policies are long. */
-export const MAX_GAP = 32;
+const MAX_GAP = 32;
 const MAX_DEPTH = 8;
 const EMPTY: PhraseNode = { type: 'sequence', parts: [] };
 

@@ -2,7 +2,7 @@ import { PatternError } from './error.js';
 import type { Phrase, PhraseNode } from './parse.js';
 
 /** A phrase may hold this many words, classes and gaps. */
-export const MAX_POSITIONS = 400;
+const MAX_POSITIONS = 400;
 
 /**
  * All phrases of a pack as one graph of positions. A position is a word, a class, a gap or the end of an entry that is

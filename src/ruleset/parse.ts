@@ -39,7 +39,7 @@ function parseFile<T extends object>(
 }
 
 /** What is wrong with the syntax of phrases. */
-export function phraseProblems(parts: readonly Part[], locate: Locate): RuleProblem[] {
+function phraseProblems(parts: readonly Part[], locate: Locate): RuleProblem[] {
   return parts.flatMap(({ at, text }) => {
     try {
       parsePhrase(text, splitWords);

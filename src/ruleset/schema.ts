@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
 
 /** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
-export const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
+const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
 /** A phrase in the phrase language (see pattern/). */
-export const phrase = z.string().min(1).max(4000);
+const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
-export const SEVERITIES = ['error', 'warning', 'info'] as const;
+const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);
-export const SCOPES = ['clause', 'sentence', 'block', 'list', 'section', 'document'] as const;
+const SCOPES = ['clause', 'sentence', 'block', 'list', 'section', 'document'] as const;
 
 /** What a slot must hold. Every given condition has to be true. */
-export const slotTest = z.strictObject({
+const slotTest = z.strictObject({
   /** Some value has one of these classes. */
   some: z.array(className).min(1).optional(),
   /** No value has any of these classes. */
@@ -25,7 +25,7 @@ export const slotTest = z.strictObject({
 });
 
 /** What a frame must be like. Every given condition has to be true. */
-export const frameTest = z.strictObject({
+const frameTest = z.strictObject({
   action: z.array(z.enum(ACTIONS)).min(1).optional(),
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
@@ -37,7 +37,7 @@ export const frameTest = z.strictObject({
 });
 
 /** Where to look for what, to clear a finding. One of `frame`, `says`, `link`. */
-export const evidence = z
+const evidence = z
   .strictObject({
     within: z.enum(SCOPES),
     frame: frameTest.optional(),

@@ -4,7 +4,7 @@ import type { DataPath, Locate } from './origin.js';
 import { RuleError, type RuleProblem } from './problem.js';
 
 /** Characters that a rule or lexicon file may have. */
-export const MAX_FILE = 256 * 1024;
+const MAX_FILE = 256 * 1024;
 const MAX_ALIASES = 20;
 
 export interface YamlSource {
