@@ -16,14 +16,16 @@ export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceRea
   if (p.manner === 'keep') return lasts || keepsData(p, slots, reading);
   if (p.agent === 'third-party') return false;
   if (p.manner === 'delete') return lasts && data && !onRequest(p, slots, reading);
-  return (lasts && data) || (p.negated && p.agent === 'controller' && isObject(p, slots));
+  return (
+    (lasts && data) || (p.negated && p.agent === 'controller' && isObject(p, slots) && !inRow(reading, p))
+  );
 }
 
 /** Without a length: data is the verb's object, and the verb is not one of a row ("collect, retain and use"). */
 function keepsData(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || /^retention$/.test(wordAt(reading, p.start))) return false;
   if ((slots.period ?? []).length > 0) return true;
-  return isObject(p, slots) && !inRow(reading, p);
+  return isObject(p, slots) && (p.negated || !inRow(reading, p));
 }
 
 function isObject(p: Predicate, slots: SlotMarks): boolean {
