@@ -1,6 +1,20 @@
 import { PatternError } from './error.js';
 import type { WordSplitter } from './words.js';
 
+/*
+ * The phrase language:
+ *
+ *   share            a word with the same stem ("shares", "sharing")
+ *   "our partners"   exactly these words, whatever their capitals; marks too: ","
+ *   third-party      the words third and party, as texts are split
+ *   #                a number
+ *   @recipient       any class of that name or below it ("recipient.generic")
+ *   (a|b c|)         one of these; an empty option may be left out
+ *   x?               x or nothing, where x is a word, a quotation, a class or a group
+ *   ..4              up to 4 words of any kind, within a clause; as few as need be, at the end of a phrase all there are
+ *   <who: @recipient>  the words found get a name
+ */
+
 /** A phrase, read. An optional part is a choice with an empty sequence after it. */
 export type PhraseNode =
   | { readonly type: 'word'; readonly stem: string }
