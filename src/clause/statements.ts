@@ -36,51 +36,109 @@ function among(reading: SentenceReading, from: number, to: number, list: Readonl
 }
 
 const ENABLING = words(
-  'allow allows enable enables let lets ability opportunity option able right rights entitled way ways request requests requesting requested ask asks asking wish want like need prefer how tools instructions',
+  'allow allows enable enables let lets ability opportunity option able right rights entitled way ways request requests requesting requested ask asks asking wish want like need prefer tools instructions procedures',
+);
+const ASKING = words(
+  'right rights request requests requesting requested ask asking opportunity ability option entitled wish want need like please give gives provide provides offer offers',
 );
 const REACHING = words(
   'please contact contacting visit click clicking email e-mail mail go call write log logging sign send use follow page settings online by here at through',
 );
-const NOT_RECORDS = words('cookie cookies browser policy notice practices terms software device website');
+const DOING = words(
+  'please contact contacting visit visiting click clicking email mail go call write log logging sign send follow following instructions request form',
+);
+const NOT_RECORDS = words(
+  'cookie cookies browser policy notice practices terms software device website site sites services goods content ads video browsing',
+);
+const OWN = words(
+  "your their his her my yourself you personal personally account profile child's childs user's certain such",
+);
 const HEARING = words('request requests requested ask wish want choose elect prefer opt opted');
+const LOOKING = words('access accessing view verify review obtain');
 
-/** Seeing, correcting or deleting one's data: the user does it, may do it, or is let do it. */
+/** Seeing, correcting or deleting one's own data: the user does it, may do it, or is let do it. */
 function isGrant(p: Predicate, reading: SentenceReading): boolean {
-  if (among(reading, p.start, p.end, NOT_RECORDS)) return false;
-  if (p.manner === 'right') return p.agent !== 'controller' || among(reading, p.from, p.end, HEARING);
+  if (among(reading, p.start, p.end, NOT_RECORDS) || !among(reading, p.start, p.end + 8, OWN)) return false;
+  if (p.agent === 'third-party') return false;
   if (p.manner === 'passive') return among(reading, p.from, p.to, ENABLING) || p.agent === 'user';
+  if (among(reading, p.start - 6, p.start, HOW) && !among(reading, p.end, p.end + 25, REACHING)) return false;
   if (p.agent === 'user' && p.modality === 'may') return true;
-  if (among(reading, p.start - 10, p.start, ENABLING)) return true;
-  if (p.agent === 'controller' || p.agent === 'third-party') return false;
+  const looks = LOOKING.has(reading.tokens[p.start]?.word.lower ?? '');
+  if (among(reading, p.start - 8, p.start + (looks ? 0 : 1), looks ? ASKING : ENABLING)) {
+    if (p.agent === 'controller') return among(reading, p.start - 5, p.start, USER);
+    return p.agent === 'user' || among(reading, p.from, p.end + 4, USER);
+  }
+  if (p.agent === 'controller') return !looks && among(reading, p.end, p.end + 10, ON_REQUEST);
+  if (looks && p.agent !== 'open') return false;
   const before = reading.tokens[p.start - 1]?.word.lower;
-  const leads = p.start <= 2 || before === 'to' || before === ':';
-  return leads && p.modality === 'none' && among(reading, p.end, p.end + 25, REACHING);
+  const leads = p.start === 0 || before === 'to' || before === ':' || before === 'and' || before === 'or';
+  return leads && p.modality === 'none' && among(reading, p.end, p.end + 25, DOING);
 }
+
+const ON_REQUEST = words('request upon ask');
+const HOW = words('how');
+const USER = words('you your user users customer customers member members parent parents visitors they');
 
 const MEASURES = words(
   'measures measure steps step procedures procedure precautions technology technologies safeguards secure server servers encryption encrypted encrypt standard standards efforts effort reasonable reasonably designed employ policies systems password passwords physical ssl against from practices controls firewall firewalls ensure commercially appropriate',
 );
 
+const DEFENDED = words('rights property legal claims copyright');
+
 /** Protecting data is a measure only where some means is spoken of; "we value your privacy" is none. */
 function isProtection(p: Predicate, reading: SentenceReading): boolean {
   if (p.agent === 'user' && (p.modality === 'must' || p.modality === 'should')) return false;
+  if (among(reading, p.start, p.end, DEFENDED)) return false;
   return p.manner !== 'guard' || among(reading, 0, reading.tokens.length, MEASURES);
 }
 
 const OFFERING = words(
-  'give gives offer offers provide provides allow allows let lets enable choice choices option honor respect ask obtain request seek require receive get consent',
+  'give gives offer offers provide provides allow allows let lets enable choice choices option',
 );
+const CONSEQUENCE = words('if when once after even unless although');
+const OPTING = words('opting');
+const DETERMINERS = words('this the these such your our its any advertising behavioral');
+const OPTED = words('opted');
+/** Verbs that are a choice only if the user is their subject. */
+const GOVERNED = words('limit limiting restrict restricting control prevent managing cannot');
 
-/** A choice is the user's: what the controller opts, limits or decides is none, unless it offers or asks. */
+/**
+ * A choice that the user is offered. What the controller itself limits or decides is none, nor is what follows once
+ * it is made ("if you opt out, we keep your address"), nor one that is withheld ("you cannot opt out").
+ */
 function isChoice(p: Predicate, reading: SentenceReading): boolean {
-  if (p.manner === 'opt-in' || p.manner === 'withdraw') return true;
-  if (p.agent === 'controller' || p.agent === 'third-party')
-    return among(reading, p.from, p.end, OFFERING) || among(reading, p.from, p.start, HEARING);
-  return true;
+  if (p.manner === 'opt-in') return true;
+  if (p.negated && !p.passive && p.agent === 'user') return false;
+  if (p.agent === 'controller' || p.agent === 'third-party') {
+    return among(reading, p.start - 8, p.end, OFFERING) || among(reading, p.start - 6, p.start, WISHING);
+  }
+  if (p.negated && p.passive) return false;
+  if (among(reading, p.start, p.end, GOVERNED) && p.agent !== 'user') return false;
+  return p.manner !== 'opt-out' || !isConsequence(p, reading);
 }
 
-function isChange(p: Predicate): boolean {
-  return p.agent !== 'user' || p.manner === 'check-back';
+const WISHING = words('wish want choose elect prefer ask request');
+
+function isConsequence(p: Predicate, reading: SentenceReading): boolean {
+  // "this opt-out does not …": the word as a noun, of a choice made elsewhere.
+  if (among(reading, p.start - 1, p.start, DETERMINERS) && !among(reading, p.end, p.end + 25, REACHING))
+    return true;
+  if (
+    among(reading, p.start, p.start + 1, OPTED) ||
+    (among(reading, p.start, p.start + 1, OPTING) && p.start <= 2)
+  )
+    return true;
+  if (!among(reading, p.start - 4, p.start + 1, CONSEQUENCE) || among(reading, p.start - 4, p.start, WISHING))
+    return false;
+  return !among(reading, p.end, p.end + 25, REACHING);
+}
+
+const PAST = words('was were been');
+
+/** A change that is announced or kept open, not the date of the last one. */
+function isChange(p: Predicate, reading: SentenceReading): boolean {
+  if (p.agent === 'user') return p.manner === 'check-back';
+  return p.manner !== 'revise' || !among(reading, p.start, p.end, PAST);
 }
 
 /** By action; those that are not here need no check. */
@@ -88,6 +146,6 @@ export const statementChecks: Partial<Record<Action, StatementCheck>> = {
   'grant-right': (p, reading) => !isHeadline(reading) && isGrant(p, reading),
   protect: (p, reading) => !isHeadline(reading) && isProtection(p, reading),
   choose: (p, reading) => !isHeadline(reading) && isChoice(p, reading),
-  'change-policy': (p, reading) => !isHeadline(reading) && isChange(p),
+  'change-policy': (p, reading) => !isHeadline(reading) && isChange(p, reading),
   'honor-signal': (_p, reading) => !isHeadline(reading),
 };
