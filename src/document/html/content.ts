@@ -1,6 +1,7 @@
 import type { Note } from '../model.js';
 import { otherDocuments } from './documents.js';
-import { dropInner, landmarks } from './furniture.js';
+import { landmarks, markBanners } from './furniture.js';
+import { dropInner } from './inner.js';
 import type { Box, Page, Segment } from './segment.js';
 import { titleKind } from './vocabulary.js';
 import { runningSums, type Weight, weighAll, worth } from './weigh.js';
@@ -11,8 +12,10 @@ export interface Content {
   readonly notes: readonly Note[];
 }
 
-/** What a word of another document between two parts of a policy counts against joining them. */
-const OTHER = 0.3;
+/** What a word of furniture or of another document between two parts of a policy counts against joining them. */
+const EXCLUDED = 0.3;
+const HOLDER_SHARE = 0.9;
+const NEAR = 0.5;
 
 interface Stretch {
   readonly start: number;
@@ -28,6 +31,7 @@ export function chooseContent(page: Page): Content {
     return { keep: [], notes: [{ code: 'empty', message: 'the page shows no text' }] };
   const weights = weighAll(page);
   const out = landmarks(page, weights);
+  markBanners(page, weights, out);
   const other = otherDocuments(page, weights);
   const keep = keepStretch(page, weights, out, other);
   if (keep.includes(true)) return { keep, notes: [] };
@@ -46,11 +50,19 @@ function keepStretch(
   other: readonly boolean[],
 ): boolean[] {
   const keep = page.segments.map(() => false);
-  const values = weights.map((weight, i) => (out[i] ? 0 : other[i] ? -OTHER * weight.words : worth(weight)));
-  const best = bestStretch(values);
-  if (best === undefined) return keep;
   const excluded = out.map((is, i) => is || other[i] === true);
-  const stretch = withEnds(page, weights, excluded, best, values);
+  const values = weights.map((weight, i) => (excluded[i] ? -EXCLUDED * weight.words : worth(weight)));
+  const first = bestStretch(values);
+  if (first === undefined) return keep;
+  const holder = holderOf(page, values, first);
+  // What is no policy prose in itself (names of affiliates, an address) counts less against it beside the rest.
+  const near = values.map((value, i) =>
+    i >= holder.from && i < holder.to && value < 0 && !excluded[i] && !weights[i]?.linky
+      ? value * NEAR
+      : value,
+  );
+  const best = bestStretch(near) ?? first;
+  const stretch = withEnds(page, weights, excluded, best, holder);
   for (let i = stretch.start; i < stretch.end; i++) keep[i] = !excluded[i];
   dropInner(page, weights, keep);
   return keep;
@@ -77,20 +89,20 @@ function bestStretch(values: readonly number[]): Stretch | undefined {
 }
 
 /** The innermost element that holds nearly all that a stretch is worth. */
-function holderOf(page: Page, values: readonly number[], stretch: Stretch): Box | undefined {
+function holderOf(page: Page, values: readonly number[], stretch: Stretch): Pick<Box, 'from' | 'to'> {
   const held = runningSums(
     values.map((value, i) => (i >= stretch.start && i < stretch.end ? Math.max(0, value) : 0)),
   );
   const total = held(0, values.length);
   let holder: Box | undefined;
-  for (const box of page.elements) if (held(box.from, box.to) >= 0.9 * total) holder = box;
-  return holder;
+  for (const box of page.elements) if (held(box.from, box.to) >= HOLDER_SHARE * total) holder = box;
+  return holder ?? { from: 0, to: values.length };
 }
 
 /** Words beside a stretch, in the element that holds it, that are taken in: a share of the stretch, within bounds. */
-const REST_SHARE = 0.15;
+const REST_SHARE = 0.2;
 const REST_LEAST = 60;
-const REST_MOST = 300;
+const REST_MOST = 600;
 const COPYRIGHT = /©|\(c\)|\ball rights reserved\b|\bcopyright\b/i;
 
 /** Takes in what stands at both ends of a stretch: its title, an opening letter, an address. */
@@ -99,19 +111,18 @@ function withEnds(
   weights: readonly Weight[],
   excluded: readonly boolean[],
   stretch: Stretch,
-  values: readonly number[],
+  holder: Pick<Box, 'from' | 'to'>,
 ): Stretch {
-  const holder = holderOf(page, values, stretch);
   const words = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.words)));
   const leading = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.leading)));
   const room = Math.min(REST_MOST, Math.max(REST_LEAST, REST_SHARE * words(stretch.start, stretch.end)));
   const slight = (from: number, to: number): boolean =>
     words(from, to) <= room && leading(from, to) * 10 <= words(from, to) * 4;
   let { start, end } = stretch;
-  if (holder && holder.from < start && slight(holder.from, start)) start = holder.from;
+  if (holder.from < start && slight(holder.from, start)) start = holder.from;
   const last = page.segments[end - 1] as Segment;
   const beside = page.elements[page.elements[last.element]?.parent ?? 0]?.to ?? end;
-  const whole = holder && holder.to > end && slight(end, holder.to);
+  const whole = holder.to > end && slight(end, holder.to);
   const limit = whole ? holder.to : beside;
   // Beside much else, a second piece of prose on other matters is no longer the policy's.
   let loose = whole ? -Infinity : 0;

@@ -1,3 +1,5 @@
+import type { Element } from 'hast';
+
 /** What the reader takes HTML's elements for. Only tags and roles count: class names of real pages lie. */
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
@@ -18,7 +20,7 @@ export const BLOCK = set(
 /** Landmarks that hold what the site says on every page. */
 export const FURNITURE = set('nav footer aside dialog search');
 export const FURNITURE_ROLES = set(
-  'navigation contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip banner',
+  'navigation contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip',
 );
 
 export const LISTS = set('ul ol menu dir dl');
@@ -26,6 +28,11 @@ export const ITEMS = set('li dt dd');
 
 /** Elements whose text is set in bold, which authors use for headings and run-in labels. */
 export const BOLD = set('b strong u');
+
+/** Whether an element opens and shuts a part of the page: the text on it heads that part. */
+export function isDisclosure({ tagName, properties }: Element): boolean {
+  return tagName === 'summary' || (tagName === 'button' && properties.ariaExpanded !== undefined);
+}
 
 /** Level of a heading element, 0 for others. */
 export function headingLevel(tag: string): number {

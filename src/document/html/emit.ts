@@ -1,7 +1,7 @@
 import { createOutline, type Outline } from '../outline.js';
 import type { ReadResult } from '../result.js';
 import { draftOf, type Place } from './draft.js';
-import { ITEMS, LISTS } from './elements.js';
+import { ITEMS, isDisclosure, LISTS } from './elements.js';
 import { BULLET } from './lines.js';
 import type { Box, Page, Segment } from './segment.js';
 import { type DataTables, dataTables } from './tables.js';
@@ -171,6 +171,8 @@ function levelOf(segment: Segment, writer: Writer): number {
     writer.level = segment.heading;
     return segment.heading;
   }
+  const element = writer.page.elements[segment.element]?.element;
+  if (element && isDisclosure(element) && segment.words <= TITLE_WORDS) return Math.min(6, writer.level + 1);
   return writer.lists === 0 && isTitle(segment) ? Math.min(6, writer.level + 1) : 0;
 }
 

@@ -6,11 +6,15 @@ import { runningSums, type Weight, worth } from './weigh.js';
 export function landmarks(page: Page, weights: readonly Weight[]): boolean[] {
   const marked = page.segments.map(() => false);
   const held = runningSums(weights.map((weight) => Math.max(0, worth(weight))));
+  const words = runningSums(weights.map((weight) => weight.words));
   const total = held(0, page.segments.length);
   let skipTo = 0;
   page.elements.forEach((box, index) => {
     if (index < skipTo || !isLandmark(box)) return;
-    if (held(box.from, box.to) * 4 > total) return;
+    const good = held(box.from, box.to);
+    // An aside may sum a policy up; other landmarks hold furniture unless they hold much of the page's policy.
+    const beside = isAside(box) && good * 2 > words(box.from, box.to);
+    if (beside || good * 4 > total) return;
     marked.fill(true, box.from, box.to);
     skipTo = box.end;
   });
@@ -23,47 +27,27 @@ function isLandmark({ element }: Box): boolean {
   return (Array.isArray(role) ? role : [role]).some((name) => FURNITURE_ROLES.has(String(name)));
 }
 
-/** Words that an element without policy prose may hold and still be taken for a form or a hidden box. */
-const BOX_WORDS = 200;
-const LINKS = 3;
+function isAside({ element }: Box): boolean {
+  return element.tagName === 'aside' || String(element.properties.role) === 'complementary';
+}
 
-/** Drops from what was kept the menus, forms and hidden boxes that stand amid a policy. */
-export function dropInner(page: Page, weights: readonly Weight[], keep: boolean[]): void {
-  const good = runningSums(weights.map((weight) => (weight.good ? weight.words : 0)));
+const BANNER_WORDS = 150;
+const ANSWER_WORDS = 4;
+const ANSWER =
+  /^(?:yes, )?(?:i )?(?:accept|agree|allow|got it|understand|ok|okay|reject|decline|deny|refuse)\b/i;
+
+/** Marks banners that ask for consent to cookies: small boxes that speak of cookies and hold the answer's button. */
+export function markBanners(page: Page, weights: readonly Weight[], marked: boolean[]): void {
   const words = runningSums(weights.map((weight) => weight.words));
-  const leading = runningSums(weights.map((weight) => weight.leading));
-  const linky = runningSums(weights.map((weight) => (weight.linky ? 1 : 0)));
-  let skipTo = 0;
-  page.elements.forEach((box, index) => {
-    if (index < skipTo || box.from === box.to || good(box.from, box.to) > 0) return;
-    const size = words(box.from, box.to);
-    const menu = linky(box.from, box.to) >= LINKS && leading(box.from, box.to) * 10 >= size * 6;
-    const aside = size <= BOX_WORDS && (box.element.tagName === 'form' || isHidden(box));
-    if (!aside && !(menu && !isIntroduced(page, keep, box.from))) return;
-    keep.fill(false, box.from, box.to);
-    skipTo = box.end;
-  });
+  const cookies = runningSums(page.segments.map((segment) => (/cookie/i.test(segment.text) ? 1 : 0)));
   page.segments.forEach((segment, i) => {
-    if (
-      /^\W*(?:(?:back to |go to )?(?:the )?top(?: of (?:the )?page)?|print(?: this page)?|share|tweet)\W*$/i.test(
-        segment.text,
-      )
-    )
-      keep[i] = false;
+    if (marked[i] || segment.words > ANSWER_WORDS || !ANSWER.test(segment.text)) return;
+    let widest: Box | undefined;
+    let box = page.elements[segment.element];
+    while (box !== undefined && words(box.from, box.to) <= BANNER_WORDS) {
+      widest = box;
+      box = page.elements[box.parent];
+    }
+    if (widest && cookies(widest.from, widest.to) > 0) marked.fill(true, widest.from, widest.to);
   });
-}
-
-function isHidden({ element }: Box): boolean {
-  const { style, hidden } = element.properties;
-  return (
-    hidden === true ||
-    (typeof style === 'string' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style))
-  );
-}
-
-/** Whether the text before a list of links announces it. */
-function isIntroduced(page: Page, keep: readonly boolean[], from: number): boolean {
-  for (let i = from - 1; i >= 0 && i >= from - 3; i--)
-    if (keep[i]) return /:\s*$/.test(page.segments[i]?.text ?? '');
-  return false;
 }

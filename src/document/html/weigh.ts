@@ -19,7 +19,7 @@ export interface Weight {
 
 const PROSE_WORDS = 9;
 /** A policy has a word of its own at least once in so many words. */
-const POLICY_EVERY = 25;
+const POLICY_EVERY = 18;
 /** English prose has a function word at least once in so many words. */
 const ENGLISH_EVERY = 10;
 
@@ -84,7 +84,7 @@ function leadingWords(segment: Segment, page: Page, anchors: ReadonlySet<string>
 export function worth(weight: Weight): number {
   if (weight.good) return weight.words;
   if (weight.prose) return -0.3 * weight.words;
-  return weight.linky ? -1 - weight.words : -0.4 * weight.words;
+  return weight.linky ? -1 - weight.words : -0.5 * weight.words;
 }
 
 /** Running sums, so that any run of segments is summed at once. */
