@@ -39,12 +39,15 @@ const ANSWER =
 /** Marks banners that ask for consent to cookies: small boxes that speak of cookies and hold the answer's button. */
 export function markBanners(page: Page, weights: readonly Weight[], marked: boolean[]): void {
   const words = runningSums(weights.map((weight) => weight.words));
+  const good = runningSums(weights.map((weight) => (weight.good ? weight.words : 0)));
+  const total = good(0, page.segments.length);
+  const fits = ({ from, to }: Box): boolean => words(from, to) <= BANNER_WORDS && good(from, to) * 4 <= total;
   const cookies = runningSums(page.segments.map((segment) => (/cookie/i.test(segment.text) ? 1 : 0)));
   page.segments.forEach((segment, i) => {
     if (marked[i] || segment.words > ANSWER_WORDS || !ANSWER.test(segment.text)) return;
     let widest: Box | undefined;
     let box = page.elements[segment.element];
-    while (box !== undefined && words(box.from, box.to) <= BANNER_WORDS) {
+    while (box !== undefined && fits(box)) {
       widest = box;
       box = page.elements[box.parent];
     }

@@ -27,6 +27,16 @@ describe('blocks of a page', () => {
       '<p><strong>Sharing</strong><br>We share data.</p>',
       ['h2 Sharing', 'p We share data.'],
     ],
+    [
+      'the summary of details',
+      '<details><summary>Sharing</summary><p>We share data.</p></details>',
+      ['h2 Sharing', 'p We share data.'],
+    ],
+    [
+      'a button that opens a part',
+      '<button aria-expanded="false">Sharing data</button><div>We share data.</div>',
+      ['h2 Sharing data', 'p We share data.'],
+    ],
     ['a line in capitals', '<p>HOW WE SHARE</p>', ['h2 HOW WE SHARE']],
     [
       'no heading: a bold sentence',

@@ -39,6 +39,15 @@ describe('what is left out', () => {
       `<div role="dialog"><p>We use cookies to collect information.</p></div>${TITLE}${policy()}`,
     ],
     [
+      'a cookie banner in a plain box, with the button that answers it',
+      `<div><div><p>We use cookies to collect information and share it with our advertising partners.</p></div><div><a href="/cookies">More</a><button>Accept all</button></div></div>${TITLE}${policy()}`,
+    ],
+    [
+      'a notice beyond the menu',
+      `<div><p>We use cookies to collect information for advertising.</p></div><header>${MENU}</header>${TITLE}${policy()}`,
+    ],
+    ['buttons', `${TITLE}${policy().replace('\n', '<button>Download as file</button>')}`],
+    [
       'a sign-in form',
       `${TITLE}${policy().replace('\n', '<form><label>Sign in</label> <label>Password</label></form>')}`,
     ],
