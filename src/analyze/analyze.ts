@@ -20,7 +20,8 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   for (const frame of clauses.frames) {
     for (const rule of ruleSet.rules) {
       const test = rule.given.find((given) => frameFits(frame, given, around.readingOf(frame)));
-      if (test) keep(found, placeKey(rule, frame, document), hitOf(rule, test, frame, around, clear(rule, frame)));
+      const span = test && quoted(rule, test, frame);
+      if (span) keep(found, placeKey(rule, frame, document), hitOf(rule, span, frame, around, clear(rule, frame)));
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
@@ -33,12 +34,11 @@ function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocu
 
 function hitOf(
   rule: CompiledRule,
-  test: CompiledFrameTest,
+  span: Span,
   frame: ClauseFrame,
   around: Surroundings,
   clearedBy: Pointer | undefined,
 ): Hit {
-  const span = quoted(rule, test, frame);
   const block = around.document.blocks[frame.block];
   return {
     rule,
@@ -51,8 +51,11 @@ function hitOf(
   };
 }
 
-/** The words to quote: the slot's first value in the clause's own block that the rule asks for, or the clause. */
-function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame): Span {
+/**
+ * The words to quote: the clause, or the slot's first value that the rule asks for. None if an item has that value from
+ * its lead-in only: the lead-in is the place to judge.
+ */
+function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame): Span | undefined {
   const { quote } = rule;
   if (quote === 'clause') return frame.span;
   const { some, only } = test.slots?.[quote] ?? {};
@@ -60,7 +63,7 @@ function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame)
   const value = (frame.slots[quote] ?? []).find(
     (one) => one.block === frame.block && (asked === undefined || slotFits([one], { some: asked })),
   );
-  return value?.span ?? frame.span;
+  return value?.span ?? ((frame.slots[quote] ?? []).length > 0 ? undefined : frame.span);
 }
 
 /** An open hit stands before a cleared one; of two alike the first stands and the other becomes related. */

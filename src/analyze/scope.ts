@@ -36,6 +36,8 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       }
       case 'list':
         return (items.get(block.index) ?? []).map((item) => item.index);
+      case 'lead-in':
+        return block.leadIn === undefined ? [] : [block.leadIn];
       default:
         return block.cell ? (rows.get(rowKey(block)) ?? []).map((cell) => cell.index) : [block.index];
     }

@@ -16,22 +16,33 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     data: dataOf(within('data'), predicate),
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [...within('purpose'), ...statedPurposes(reading, predicate)].sort((a, b) => a.start - b.start),
-    place: destinationsOf(reading, within('place')),
-    period: within('period'),
+    place: destinationsOf(reading, within('place'), predicate.end),
+    period: within('period').length > 0 ? within('period') : periodElsewhere(reading, predicate),
     safeguard: reading.slots.safeguard ?? [],
     control: reading.slots.control ?? [],
     condition: reading.slots.condition ?? [],
   };
 }
 
+/** "When it is no longer needed, we delete it": the length may stand in a clause of its own. */
+function periodElsewhere(reading: SentenceReading, { action, manner }: Predicate): readonly Mark[] {
+  return action === 'retain' && manner === 'delete' ? (reading.slots.period ?? []) : [];
+}
+
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
   if (subject?.class.startsWith('actor.')) return [subject];
+  if (agent === 'third-party' && subject) return [{ ...subject, class: isLet(reading, subject) ? 'actor.permitted' : 'actor.third-party' }];
   if (agent !== 'controller' && agent !== 'user') return [];
   const marks = (reading.slots.actor ?? []).filter(
     (m) => m.class === `actor.${agent}` && m.end <= predicate.start,
   );
   return marks.slice(-1);
+}
+
+/** "we allow partners to collect": the controller opens the door. */
+function isLet(reading: SentenceReading, subject: Mark): boolean {
+  return [1, 2, 3].some((back) => /^(allow|permit|enabl|let|author|invit)/.test(reading.tokens[subject.start - back]?.word.stem ?? ''));
 }
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */

@@ -1,6 +1,7 @@
 import type { Action } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
+import { isGivenByUser, isPractice } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
@@ -10,13 +11,6 @@ type Check = (predicate: Predicate, slots: SlotMarks, reading: SentenceReading) 
 
 const has = (marks: readonly Mark[] | undefined, prefix?: string): boolean =>
   (marks ?? []).some((m) => prefix === undefined || m.class.startsWith(prefix));
-
-/** The controller does it, to data that stands as the verb's object. */
-const ownActs: Check = (p, slots, reading) => {
-  if (!near(p, slots, 8)) return false;
-  if (p.agent === 'controller') return !isRelative(p, reading) || p.action === 'collect';
-  return p.agent === 'open' && (p.passive || (reading.block.kind === 'item' && p.start <= 2));
-};
 
 /** "information you provide", "data we collect": the clause only says which data is meant. */
 const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
@@ -58,18 +52,20 @@ const byManner: Readonly<Record<string, Check>> = {
     p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && reading.tokens[p.end]?.word.lower !== 'of',
   'share/engage': (p, slots, reading) =>
     p.agent === 'controller' && (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) && has(slots.purpose),
+  'use/place': (p, slots, reading) =>
+    has(slots.data, 'data.cookie') && isPractice(p, reading) && !has(slots.recipient),
   'share/with-assets': () => true,
   'share/public': (p) => !p.negated,
-  'collect/given': (p, slots, reading) =>
-    p.agent === 'user' && near(p, slots, 8) && !p.negated && !isRelative(p, reading) &&
+  'collect/given': (p, _slots, reading) =>
+    isGivenByUser(p, reading) && !isRelative(p, reading) &&
     (/^(disclos|share)/.test(reading.tokens[p.start]?.word.stem ?? '') ? isInbound(p, reading) : true),
 };
 
 const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) =>
     near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
-  collect: (p, slots, reading) => ownActs(p, slots, reading) && !(p.negated && aboutChildren(reading)),
-  use: ownActs,
+  collect: (p, _slots, reading) => isPractice(p, reading) && !(p.negated && aboutChildren(reading)),
+  use: (p, _slots, reading) => isPractice(p, reading),
   transfer: isTransfer,
   store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
   retain: isRetention,
@@ -95,7 +91,8 @@ function isTitle({ tokens, block }: SentenceReading): boolean {
 function isInbound(predicate: Predicate, reading: SentenceReading): boolean {
   return (reading.slots.actor ?? []).some(
     (m) => m.class === 'actor.controller' && !/^(our|the|this)$/.test(reading.tokens[m.start]?.word.lower ?? '') && m.start > predicate.start && m.start - predicate.end < 12 &&
-      /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? ''),
+      /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? '') &&
+      !reading.slots.recipient?.some((r) => r.start >= predicate.end && r.end <= m.start),
   );
 }
 
@@ -114,9 +111,9 @@ const CHOSEN = new Set<Action>(['share', 'sell', 'collect', 'use', 'transfer']);
 
 /** The sentence reports a law or disclaims what others do. */
 function isReported({ action, start }: Predicate, reading: SentenceReading): boolean {
-  if (action !== 'share' && action !== 'sell') return false;
+  if (action !== 'share' && action !== 'sell' && action !== 'collect' && action !== 'use') return false;
   return reading.grammar.some(
-    (m) => m.class === 'grammar.reported' || (m.class === 'grammar.disclaimed' && m.start <= start + 1),
+    (m) => m.class === 'grammar.reported' || (m.class === 'grammar.listed' && m.start > 3) || (m.class === 'grammar.disclaimed' && m.start <= start + 1),
   );
 }
 

@@ -8,7 +8,7 @@ const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);
-const SCOPES = ['clause', 'sentence', 'block', 'list', 'section', 'document'] as const;
+const SCOPES = ['clause', 'sentence', 'block', 'list', 'lead-in', 'section', 'document'] as const;
 
 /** What a slot must hold. Every given condition has to be true. */
 const slotTest = z.strictObject({
