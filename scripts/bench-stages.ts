@@ -1,10 +1,10 @@
 // The stages of an analysis, for scripts/bench.mjs: each takes what the one before gave.
-import { analyzeDocument } from '../src/analyze/index.js';
+import { analyzeDocument, type Hit } from '../src/analyze/index.js';
 import { type Clauses, readClauses } from '../src/clause/index.js';
 import type { PolicyDocument } from '../src/document/index.js';
 import type { PatternIndex } from '../src/pattern/index.js';
 import { buildReport } from '../src/report/build.js';
-import { type Hit, parsePolicy } from '../src/report/index.js';
+import { parsePolicy } from '../src/report/index.js';
 import { builtinRuleSet } from '../src/ruleset/index.js';
 import { sentences, tokenize } from '../src/text/index.js';
 

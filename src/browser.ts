@@ -1,9 +1,9 @@
 // The library's face without the reader of HTML, which is "fineprint/html" in browsers. Nothing here reads files,
 // the network, the environment or the clock.
-export { defineConfig } from './config/index.js';
-export type { Config } from './config/index.js';
-export { configSchema } from './config/index.js';
+
 export type { ClauseFrame, SlotValue } from './clause/index.js';
+export type { Config } from './config/index.js';
+export { configSchema, defineConfig } from './config/index.js';
 export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';
 export { FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
 export {

@@ -21,6 +21,9 @@ export function createAnalyzer(options: core.AnalyzerOptions = {}): core.Analyze
 }
 
 /** Reads a policy: Markdown, HTML or plain text in; blocks, sections and their places out. */
-export function parsePolicy(input: string | core.SourceInput, options: core.ReadOptions = {}): PolicyDocument {
+export function parsePolicy(
+  input: string | core.SourceInput,
+  options: core.ReadOptions = {},
+): PolicyDocument {
   return core.parsePolicy(input, withHtml(options));
 }

@@ -1,10 +1,10 @@
+import type { Hit, Pointer } from '../analyze/index.js';
 import type { ClauseFrame, Slots } from '../clause/index.js';
 import type { Note, PolicyDocument } from '../document/index.js';
 import type { Severity } from '../ruleset/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
 import { sentences } from '../text/index.js';
 import { fingerprint, normalizeClause } from './fingerprint.js';
-import type { Hit, Pointer } from '../analyze/index.js';
 import { messageOf } from './message.js';
 import type { Clause, ClearedFinding, Finding, Report } from './schema.js';
 import { statistics } from './statistics.js';

@@ -8,7 +8,6 @@ export {
 } from './analyzer.js';
 export type { Include } from './build.js';
 export { fingerprint } from './fingerprint.js';
-export type { Hit } from '../analyze/index.js';
 export { shorten } from './message.js';
 export {
   type AnalyzeOptions,
