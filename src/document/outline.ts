@@ -35,8 +35,11 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenList {
   readonly id: number;
   readonly leadIn: number | undefined;
-  /** First block of the open item. */
+  /** Whether the lead-in announces the list; if not, only items that are no sentences of their own lean on it. */
+  readonly announced: boolean;
+  /** First and last block of the open item. */
   item: number | undefined;
+  last: number | undefined;
 }
 
 interface OpenTable {
@@ -88,17 +91,21 @@ export function createOutline(): Outline {
   };
 
   /** The paragraph or heading that stands right before a list, or the open item that an inner list belongs to. */
-  const leadInOfNewList = (): number | undefined => {
+  const leadInOfNewList = (): Block | undefined => {
     const outer = lists[lists.length - 1];
-    if (outer?.item !== undefined) return lastBlockOfItem(outer);
+    if (outer?.last !== undefined) return blocks[outer.last];
     const before = blocks[blocks.length - 1];
     if (before === undefined || before.section !== current().index) return undefined;
-    return before.kind === 'paragraph' || before.kind === 'heading' ? before.index : undefined;
+    return before.kind === 'paragraph' || before.kind === 'heading' ? before : undefined;
   };
 
-  const lastBlockOfItem = (list: OpenList): number | undefined => {
-    for (let i = blocks.length - 1; i >= (list.item ?? 0); i--) if (blocks[i]?.list === list.id) return i;
-    return list.item;
+  /** An item's first block is introduced by the list's lead-in, its further ones by the first. */
+  const pushItem = (list: OpenList, draft: BlockDraft): void => {
+    const leans = list.announced || !isSentence(draft.text);
+    const leadIn = list.item ?? (leans ? list.leadIn : undefined);
+    const index = push('item', draft, { depth: lists.length, leadIn, list: list.id });
+    list.item ??= index;
+    list.last = index;
   };
 
   return {
@@ -121,27 +128,24 @@ export function createOutline(): Outline {
     paragraph(draft) {
       if (draft.text.trim() === '') return;
       const list = lists[lists.length - 1];
-      if (list === undefined) {
-        push('paragraph', draft);
-        return;
-      }
-      const index = push('item', draft, { depth: lists.length, leadIn: list.leadIn, list: list.id });
-      list.item ??= index;
+      if (list === undefined) push('paragraph', draft);
+      else pushItem(list, draft);
     },
     openList() {
       const leadIn = leadInOfNewList();
-      lists.push({ id: listCount++, leadIn, item: undefined });
+      const announced = leadIn !== undefined && (leadIn.kind !== 'paragraph' || announcesList(leadIn.text));
+      lists.push({ id: listCount++, leadIn: leadIn?.index, announced, item: undefined, last: undefined });
     },
     closeList() {
       lists.pop();
     },
     openItem() {
       const list = lists[lists.length - 1];
-      if (list) list.item = undefined;
+      if (list) list.item = list.last = undefined;
     },
     closeItem() {
       const list = lists[lists.length - 1];
-      if (list) list.item = undefined;
+      if (list) list.item = list.last = undefined;
     },
     openTable() {
       table = { id: tableCount++, row: -1, column: 0, headers: [] };
@@ -177,4 +181,18 @@ function enclosing(sections: readonly Section[], level: number): Section {
   while (section.level >= level && section.parent !== undefined)
     section = sections[section.parent] as Section;
   return section;
+}
+
+const CUE =
+  /\b(?:following|below|these|such as|including|includes?|namely|ways|reasons|purposes|circumstances|categories|types|kinds|examples)\b/i;
+
+/** Whether a paragraph's end announces a list: by its mark, by having no full stop, or by a word like "following". */
+function announcesList(text: string): boolean {
+  if (!/[.!?]["”’)]?$/.test(text)) return true;
+  return CUE.test(text.slice(Math.max(0, text.length - 160)));
+}
+
+/** Whether an item can stand alone; a fragment ("our partners") needs its lead-in even when that ends in a full stop. */
+function isSentence(text: string): boolean {
+  return !/^\p{Ll}/u.test(text) && (/[.!?]["”’)]?$/.test(text) || text.length > 120);
 }
