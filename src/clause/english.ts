@@ -75,6 +75,8 @@ export function verbGroupBefore(tokens: readonly Token[], verb: number): VerbGro
     if (isNegation(token)) {
       negated = !(lower === 'not' && tokens[i + 1]?.word.lower === 'only');
       modality = MODALS.get(lower) ?? modality;
+    } else if (lower === 'time' && tokens[i - 3]?.word.lower === 'from') {
+      i -= 3;
     } else if (MODALS.has(lower)) modality = MODALS.get(lower) as Modality;
     else if (BE.has(lower)) be = true;
     else if (lower === 'to' && passesOn(tokens, i - 1)) {
@@ -82,6 +84,8 @@ export function verbGroupBefore(tokens: readonly Token[], verb: number): VerbGro
       i = leftOfPassOn(tokens, i - 1);
     } else if (lower === 'to') {
       infinitive = true;
+      // "choose not to provide".
+      if (tokens[i - 1]?.word.lower === 'not') negated = true;
       i--;
       break;
     } else if (!(AUXILIARIES.has(lower) || ADVERBS.has(lower) || lower.endsWith('ly'))) break;

@@ -58,7 +58,10 @@ export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predic
 function isPartOfNoun(reading: SentenceReading, { start, end }: Mark): boolean {
   if (end - start > 1) return false;
   const inside = (m: Mark): boolean => m.start <= start && m.end >= end && m.end - m.start > 1;
-  return (reading.slots.data ?? []).some(inside) || reading.matches.some((m) => m.class === 'neutral.data' && inside(m));
+  return (
+    (reading.slots.data ?? []).some(inside) ||
+    reading.matches.some((m) => m.class === 'neutral.data' && inside(m))
+  );
 }
 
 /** Of triggers for one class that overlap, the longest. */
@@ -162,10 +165,13 @@ function subjectBefore(reading: SentenceReading, at: number, relative: boolean):
   let end = at;
   while (end > 0 && /^[,)”"]$/.test(reading.tokens[end - 1]?.word.lower ?? '')) end--;
   const { actor = [], recipient = [], data = [] } = reading.slots;
+  let longest: Mark | undefined;
+  // "other users": the recipient is the longer name.
   for (const marks of [actor, recipient, data]) {
     const mark = marks.find((m) => m.end === end);
-    if (mark) return mark;
+    if (mark && (longest === undefined || mark.start < longest.start)) longest = mark;
   }
+  if (longest) return longest;
   return relative ? (lastBefore(recipient, end, 4) ?? lastBefore(data, end, 4)) : undefined;
 }
 

@@ -15,7 +15,10 @@ const has = (marks: readonly Mark[] | undefined, prefix?: string): boolean =>
 /** "information you provide", "data we collect": the clause only says which data is meant. */
 const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
   const at = p.subject?.start ?? p.start;
-  return (reading.slots.data ?? []).some((m) => m.end === at || (m.end === at - 1 && /^(that|which)$/.test(reading.tokens[at - 1]?.word.lower ?? '')));
+  return (reading.slots.data ?? []).some(
+    (m) =>
+      m.end === at || (m.end === at - 1 && /^(that|which)$/.test(reading.tokens[at - 1]?.word.lower ?? '')),
+  );
 };
 
 /** What is not knowingly collected from children tells nothing of what is collected from the reader. */
@@ -26,38 +29,64 @@ const aboutChildren = (reading: SentenceReading): boolean =>
 const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
   (slots.data ?? []).some((m) => (m.start >= p.start ? m.start - p.end <= reach : p.start - m.end <= reach));
 
-const given = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean => (slots.recipient ?? []).some((m) => isGiven(reading, p, m));
+const given = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean =>
+  (slots.recipient ?? []).some((m) => isGiven(reading, p, m));
 
 /** A list item or a nominal has no subject; a finite verb without one is an order or talks of something else. */
 const subjectless = (p: Predicate, reading: SentenceReading): boolean =>
   p.subject === undefined && !reading.slots.actor?.some((m) => m.end <= p.start);
+
+/** "We share your data with:" and the list follows. */
+const leadsIn = (reading: SentenceReading): boolean =>
+  /^[:：]$/.test(reading.tokens.at(-1)?.word.lower ?? '') ||
+  /^(to|with)$/.test(reading.tokens.at(-1)?.word.lower ?? '');
 
 const byManner: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
     if (p.agent === 'user') return false;
     if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
     if (isInbound(p, reading)) return false;
-    if ((slots.recipient?.length ?? 0) === 0 && has(slots.condition, 'condition.pointer')) return false;
-    if (p.agent === 'open' && !p.passive && p.subject !== undefined && !p.subject.class.startsWith('data.')) return false;
+    if (
+      (slots.recipient?.length ?? 0) === 0 &&
+      has(slots.condition, 'condition.pointer') &&
+      !leadsIn(reading)
+    )
+      return false;
+    if (p.agent === 'open' && !p.passive && p.subject !== undefined && !p.subject.class.startsWith('data.'))
+      return false;
     return near(p, slots) || given(p, slots, reading);
   },
   'share/weak': (p, slots, reading) => {
     if (p.agent === 'user' || !near(p, slots)) return false;
     if (isInbound(p, reading)) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
-    if (p.agent === 'third-party') return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
-    return (p.agent === 'controller' || p.passive || subjectless(p, reading)) && given(p, slots, reading);
+    if (p.agent === 'third-party')
+      return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
+    return (
+      (p.agent === 'controller' || p.passive || subjectless(p, reading)) &&
+      (given(p, slots, reading) || leadsIn(reading))
+    );
   },
   'share/received': (p, slots, reading) =>
-    p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && reading.tokens[p.end]?.word.lower !== 'of',
+    p.agent === 'third-party' &&
+    near(p, slots) &&
+    has(slots.recipient) &&
+    reading.tokens[p.end]?.word.lower !== 'of',
   'share/engage': (p, slots, reading) =>
-    p.agent === 'controller' && (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) && has(slots.purpose),
+    p.agent === 'controller' &&
+    (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) &&
+    has(slots.purpose),
   'use/place': (p, slots, reading) =>
-    has(slots.data, 'data.cookie') && isPractice(p, reading) && !has(slots.recipient),
+    p.agent === 'controller' &&
+    !p.passive &&
+    has(slots.data, 'data.cookie') &&
+    isPractice(p, reading) &&
+    !has(slots.recipient),
   'share/with-assets': () => true,
   'share/public': (p) => !p.negated,
   'collect/given': (p, _slots, reading) =>
-    isGivenByUser(p, reading) && !isRelative(p, reading) &&
+    isGivenByUser(p, reading) &&
+    !isRelative(p, reading) &&
     (/^(disclos|share)/.test(reading.tokens[p.start]?.word.stem ?? '') ? isInbound(p, reading) : true),
 };
 
@@ -75,14 +104,16 @@ const byAction: Partial<Record<Action, Check>> = {
 export function holds(predicate: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   const statement = statementChecks[predicate.action];
   if (statement) return statement(predicate, reading);
-  if (predicate.topicOnly || isTitle(reading) || isWish(predicate, reading) || isReported(predicate, reading)) return false;
+  if (predicate.topicOnly || isTitle(reading) || isWish(predicate, reading) || isReported(predicate, reading))
+    return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
 }
 
 /** Title Case without a full stop: a heading that no markup shows as one. */
 function isTitle({ tokens, block }: SentenceReading): boolean {
-  if (tokens.length > 14 || block.kind !== 'paragraph' || /^[.!:;]$/.test(tokens.at(-1)?.word.lower ?? '')) return false;
+  if (tokens.length > 14 || block.kind !== 'paragraph' || /^[.!:;]$/.test(tokens.at(-1)?.word.lower ?? ''))
+    return false;
   const long = tokens.filter((t) => t.word.kind === 'word' && t.word.lower.length > 3);
   return long.length > 1 && long.filter((t) => t.capital).length * 4 >= long.length * 3;
 }
@@ -90,7 +121,11 @@ function isTitle({ tokens, block }: SentenceReading): boolean {
 /** "share it with us": the data comes in. */
 function isInbound(predicate: Predicate, reading: SentenceReading): boolean {
   return (reading.slots.actor ?? []).some(
-    (m) => m.class === 'actor.controller' && !/^(our|the|this)$/.test(reading.tokens[m.start]?.word.lower ?? '') && m.start > predicate.start && m.start - predicate.end < 12 &&
+    (m) =>
+      m.class === 'actor.controller' &&
+      !/^(our|the|this)$/.test(reading.tokens[m.start]?.word.lower ?? '') &&
+      m.start > predicate.start &&
+      m.start - predicate.end < 12 &&
       /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? '') &&
       !reading.slots.recipient?.some((r) => r.start >= predicate.end && r.end <= m.start),
   );
@@ -113,7 +148,10 @@ const CHOSEN = new Set<Action>(['share', 'sell', 'collect', 'use', 'transfer']);
 function isReported({ action, start }: Predicate, reading: SentenceReading): boolean {
   if (action !== 'share' && action !== 'sell' && action !== 'collect' && action !== 'use') return false;
   return reading.grammar.some(
-    (m) => m.class === 'grammar.reported' || (m.class === 'grammar.listed' && m.start > 3) || (m.class === 'grammar.disclaimed' && m.start <= start + 1),
+    (m) =>
+      m.class === 'grammar.reported' ||
+      (m.class === 'grammar.listed' && m.start > 3) ||
+      (m.class === 'grammar.disclaimed' && m.start <= start + 1),
   );
 }
 
@@ -123,6 +161,9 @@ function isWish(predicate: Predicate, reading: SentenceReading): boolean {
   if (isAsked(predicate, reading)) return true;
   if (predicate.subject?.class === 'actor.controller') return false;
   return reading.actions.some(
-    (m) => /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class) && m.start >= predicate.from && m.start < predicate.start,
+    (m) =>
+      /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class) &&
+      m.start >= predicate.from &&
+      m.start < predicate.start,
   );
 }
