@@ -58,8 +58,8 @@ function hitOf(
 function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame): Span | undefined {
   const { quote } = rule;
   if (quote === 'clause') return frame.span;
-  const { some, only } = test.slots?.[quote] ?? {};
-  const asked = some ?? only;
+  const { some, only, first } = test.slots?.[quote] ?? {};
+  const asked = first ?? some ?? only;
   const value = (frame.slots[quote] ?? []).find(
     (one) => one.block === frame.block && (asked === undefined || slotFits([one], { some: asked })),
   );

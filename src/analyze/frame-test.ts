@@ -19,11 +19,12 @@ export function frameFits(
 
 /** Whether a slot's values are what a test asks for. */
 export function slotFits(values: readonly SlotValue[], test: SlotTest): boolean {
-  const { some, none, only } = test;
+  const { some, none, only, first } = test;
   if (test.present !== undefined && test.present !== values.length > 0) return false;
   if (test.specific !== undefined && test.specific !== values.some((value) => value.specific)) return false;
   if (some && !values.some((value) => isAnyOf(value, some))) return false;
   if (none && values.some((value) => isAnyOf(value, none))) return false;
+  if (first && !(values[0] && isAnyOf(values[0], first))) return false;
   return !only || (values.length > 0 && values.every((value) => isAnyOf(value, only)));
 }
 

@@ -27,10 +27,11 @@ export function phrasesOfRule(rule: RuleData): Part[] {
 /** All classes that a rule asks its slots for. */
 export function classesOfRule(rule: RuleData): Part[] {
   return testsOfRule(rule).flatMap(({ at, test }) =>
-    Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only }]) => [
+    Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only, first }]) => [
       ...partsOf(some, [...at, 'slots', slot, 'some']),
       ...partsOf(none, [...at, 'slots', slot, 'none']),
       ...partsOf(only, [...at, 'slots', slot, 'only']),
+      ...partsOf(first, [...at, 'slots', slot, 'first']),
     ]),
   );
 }

@@ -18,6 +18,8 @@ const slotTest = z.strictObject({
   none: z.array(className).min(1).optional(),
   /** There is a value, and all have one of these classes. */
   only: z.array(className).min(1).optional(),
+  /** The first value, the one nearest to the verb, has one of these classes. */
+  first: z.array(className).min(1).optional(),
   /** true: some value identifies something. false: no value does. */
   specific: z.boolean().optional(),
   /** true: the slot has a value. false: it is empty. */
