@@ -27,10 +27,11 @@ export interface Analyzer {
 export function parsePolicy(input: string | SourceInput, options: ReadOptions = {}): PolicyDocument {
   const given: SourceInput = typeof input === 'string' ? { text: input } : input;
   const source = sourceText(given.text, given.path ?? options.path);
-  return readDocument(source, {
+  const document = readDocument(source, {
     format: given.format ?? options.format ?? 'auto',
     readers: options.readers ?? {},
   });
+  return given.notes?.length ? { ...document, notes: [...given.notes, ...document.notes] } : document;
 }
 
 /** Reads one policy and reports on it. Pure: the same text and options give the same report. */

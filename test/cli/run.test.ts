@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { builtin } from '../../src/ruleset/index.js';
 import { fineprint, folderOf, SOUND, VAGUE } from '../support/cli.js';
 
 describe('fineprint <files>', () => {
@@ -72,21 +73,25 @@ describe('fineprint <files>', () => {
 });
 
 describe('thresholds', () => {
+  // All rules give warnings here, whatever severity they have of their own.
+  const warnings = builtin.rules.map(({ id }) => `  ${id}: warning\n`).join('');
   const statusOf = async (...args: string[]) => {
-    const cwd = folderOf({ 'policy.md': VAGUE });
+    const cwd = folderOf({ 'policy.md': VAGUE, 'fineprint.config.yml': `rules:\n${warnings}` });
     return (await fineprint(['policy.md', ...args], { cwd })).status;
   };
 
-  it('fail from the severity given', async () => {
+  it('fail from the severity given, and from warnings up without it', async () => {
+    expect(await statusOf()).toBe(1);
     expect(await statusOf('--fail-on', 'error')).toBe(0);
     expect(await statusOf('--fail-on', 'info')).toBe(1);
     expect(await statusOf('--fail-on', 'never')).toBe(0);
     expect(await statusOf('--fail-on', 'error', '--rule', 'third-party/vague-recipients=error')).toBe(1);
   });
 
-  it('let a number of warnings pass', async () => {
+  it('let a number of warnings pass, and no errors', async () => {
     expect(await statusOf('--max-warnings', '50')).toBe(0);
     expect(await statusOf('--max-warnings', '0')).toBe(1);
+    expect(await statusOf('--max-warnings', '50', '--rule', 'third-party/vague-recipients=error')).toBe(1);
   });
 });
 

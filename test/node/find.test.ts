@@ -1,0 +1,59 @@
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { explain, findPolicies } from '../../src/node/find.js';
+import { folderOf } from '../support/cli.js';
+
+const pathsOf = async (patterns: string[], cwd: string, ignore?: string[]) =>
+  (await findPolicies(patterns, { cwd, ignore })).map(({ path, error }) => (error ? `! ${path}` : path));
+
+describe('findPolicies', () => {
+  it('sorts what folders and globs hold, by known extensions', async () => {
+    const cwd = folderOf({
+      'z.md': '',
+      'a.HTML': '',
+      'sub/m.txt': '',
+      'sub/n.pdf': '',
+      'node_modules/x/y.md': '',
+    });
+    expect(await pathsOf(['.'], cwd)).toEqual(['a.HTML', 'sub/m.txt', 'z.md']);
+    expect(await pathsOf(['**/*.md', 'sub/'], cwd)).toEqual(['z.md', 'sub/m.txt']);
+  });
+
+  it('takes a file by its name, whatever signs and extension are in it', async () => {
+    const cwd = folderOf({ 'policy [1] (new).md': '', 'policy.de': '' });
+    expect(await pathsOf(['policy [1] (new).md', 'policy.de'], cwd)).toEqual([
+      'policy [1] (new).md',
+      'policy.de',
+    ]);
+  });
+
+  it('follows links to files and not to folders', async () => {
+    const cwd = folderOf({ 'a/a.md': '' });
+    symlinkSync('..', join(cwd, 'a/up'));
+    symlinkSync('a/a.md', join(cwd, 'link.md'));
+    expect(await pathsOf(['a', 'link.md'], cwd)).toEqual(['a/a.md', 'link.md']);
+  });
+
+  it('leaves out what is ignored', async () => {
+    const cwd = folderOf({ 'a.md': '', 'drafts/b.md': '' });
+    expect(await pathsOf(['.'], cwd, ['drafts/**'])).toEqual(['a.md']);
+  });
+
+  it('says of each pattern that leads nowhere that it does', async () => {
+    const cwd = folderOf({ 'a.md': '' });
+    writeFileSync(join(cwd, 'b.md'), '');
+    expect(await pathsOf(['none.md', 'a.md', '*.html'], cwd)).toEqual(['! none.md', 'a.md', '! *.html']);
+  });
+});
+
+describe('explain', () => {
+  it.each([
+    ['ENOENT', /no such file: "p\.md"; check the path/],
+    ['EACCES', /"p\.md" may not be read; check its permissions/],
+    ['EISDIR', /"p\.md" is a folder; name a file in it/],
+    ['EIO', /"p\.md" could not be read: it broke/],
+  ])('says what %s means', (code, message) => {
+    expect(explain('p.md', Object.assign(new Error('it broke'), { code })).message).toMatch(message);
+  });
+});
