@@ -1,5 +1,6 @@
 import { isInfinitive } from './english.js';
 import type { SlotName } from './frame.js';
+import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
@@ -17,22 +18,18 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [...within('purpose'), ...statedPurposes(reading, predicate)].sort((a, b) => a.start - b.start),
     place: destinationsOf(reading, within('place'), predicate.end),
-    period: within('period').length > 0 ? within('period') : periodElsewhere(reading, predicate),
+    period: periodsOf(reading, predicate),
     safeguard: reading.slots.safeguard ?? [],
     control: reading.slots.control ?? [],
     condition: reading.slots.condition ?? [],
   };
 }
 
-/** "When it is no longer needed, we delete it": the length may stand in a clause of its own. */
-function periodElsewhere(reading: SentenceReading, { action, manner }: Predicate): readonly Mark[] {
-  return action === 'retain' && manner === 'delete' ? (reading.slots.period ?? []) : [];
-}
-
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
   if (subject?.class.startsWith('actor.')) return [subject];
-  if (agent === 'third-party' && subject) return [{ ...subject, class: isLet(reading, subject) ? 'actor.permitted' : 'actor.third-party' }];
+  if (agent === 'third-party' && subject)
+    return [{ ...subject, class: isLet(reading, subject) ? 'actor.permitted' : 'actor.third-party' }];
   if (agent !== 'controller' && agent !== 'user') return [];
   const marks = (reading.slots.actor ?? []).filter(
     (m) => m.class === `actor.${agent}` && m.end <= predicate.start,
@@ -42,7 +39,9 @@ function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark
 
 /** "we allow partners to collect": the controller opens the door. */
 function isLet(reading: SentenceReading, subject: Mark): boolean {
-  return [1, 2, 3].some((back) => /^(allow|permit|enabl|let|author|invit)/.test(reading.tokens[subject.start - back]?.word.stem ?? ''));
+  return [1, 2, 3].some((back) =>
+    /^(allow|permit|enabl|let|author|invit)/.test(reading.tokens[subject.start - back]?.word.stem ?? ''),
+  );
 }
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */
@@ -55,7 +54,10 @@ function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
     : [...inside, ...after, ...before.reverse()];
   const main = order[0];
   if (main === undefined) return [];
-  const statistics = main.class === 'data.non-personal';
+  const statistics =
+    main.class === 'data.non-personal' ||
+    (main.class === 'data.generic' &&
+      order.some((m) => m.class === 'data.non-personal' && Math.abs(m.start - main.end) < 14));
   return order.filter((m) => (m.class === 'data.non-personal') === statistics);
 }
 
@@ -89,7 +91,11 @@ export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Ma
   if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
   for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
     const lower = reading.tokens[i]?.word.lower ?? '';
-    if (/^(to|with|by|among|between|amongst|towards)$/.test(lower) && (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))) return true;
+    if (
+      /^(to|with|by|among|between|amongst|towards)$/.test(lower) &&
+      (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))
+    )
+      return true;
     if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
   }
   return mark.start - predicate.end <= 2;
@@ -118,7 +124,8 @@ function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] 
       (lower === 'to' && isInfinitive(tokens, i)) ||
       (lower === 'for' && isPurpose(reading, i + 1)) ||
       (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
-      lower === 'help' || lower === 'assist' ||
+      lower === 'help' ||
+      lower === 'assist' ||
       lower === 'behalf';
     if (!starts) continue;
     const end = purposeEnd(reading, i + 1, predicate.to);
