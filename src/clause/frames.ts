@@ -1,5 +1,6 @@
 import type { Action, ClauseFrame, Polarity, SlotName, Slots, SlotValue } from './frame.js';
 import { SLOTS } from './frame.js';
+import { noticeOf } from './notice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import type { SlotMarks } from './slots.js';
@@ -29,12 +30,19 @@ export function frameOf(draft: Draft): ClauseFrame | undefined {
   };
 }
 
-/** A statement's manner ("opt-out", "by-use") is its control: `control.opt-out`. */
-function withManner({ predicate, slots }: Draft): SlotMarks {
-  const { action, manner, start, end } = predicate;
-  if ((action !== 'choose' && action !== 'consent') || manner === '') return slots;
-  const mark: Mark = { class: `control.${manner}`, classId: -1, specific: false, start, end };
+/** A statement's manner ("opt-out", "by-use") is its control: `control.opt-out`; of a change to the policy, its notice. */
+function withManner({ predicate, slots, reading }: Draft): SlotMarks {
+  const name = controlOf(predicate, reading);
+  if (name === undefined) return slots;
+  const { start, end } = predicate;
+  const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
   return { ...slots, control: [mark, ...(slots.control ?? [])] };
+}
+
+function controlOf(predicate: Predicate, reading: SentenceReading): string | undefined {
+  const { action, manner } = predicate;
+  if (action === 'change-policy') return `notice.${noticeOf(predicate, reading)}`;
+  return (action === 'choose' || action === 'consent') && manner !== '' ? manner : undefined;
 }
 
 function actionOf(predicate: Predicate): Action {

@@ -1,4 +1,5 @@
 import type { Action } from './frame.js';
+import { isAnnouncement } from './notice.js';
 import type { Predicate } from './predicate.js';
 import type { SentenceReading } from './reading.js';
 
@@ -53,7 +54,6 @@ const NOT_RECORDS = words(
 const OWN = words(
   "your their his her my yourself you personal personally account profile child's childs user's certain such",
 );
-const HEARING = words('request requests requested ask wish want choose elect prefer opt opted');
 const LOOKING = words('access accessing view verify review obtain');
 
 /** Seeing, correcting or deleting one's own data: the user does it, may do it, or is let do it. */
@@ -137,6 +137,7 @@ const PAST = words('was were been');
 
 /** A change that is announced or kept open, not the date of the last one. */
 function isChange(p: Predicate, reading: SentenceReading): boolean {
+  if (p.manner === 'announce') return p.agent !== 'user' && isAnnouncement(reading);
   if (p.agent === 'user') return p.manner === 'check-back';
   return p.manner !== 'revise' || !among(reading, p.start, p.end, PAST);
 }
@@ -160,7 +161,9 @@ function isInferred(p: Predicate, reading: SentenceReading): boolean {
 
 const NOT = words('not never neither nor');
 /** Part of the service is lost, or what was asked for cannot be done without the data: the rest is open. */
-const PARTIAL = words('some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age');
+const PARTIAL = words(
+  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age',
+);
 /** To stay away is no part of anything. */
 const LEAVING = words('refrain discontinue cease leave exit uninstall please');
 const YOUNG = words('under child children minor minors age years older younger');
@@ -177,6 +180,7 @@ export const statementChecks: Partial<Record<Action, StatementCheck>> = {
   protect: (p, reading) => !isHeadline(reading) && isProtection(p, reading),
   choose: (p, reading) => !isHeadline(reading) && isChoice(p, reading),
   'change-policy': (p, reading) => !isHeadline(reading) && isChange(p, reading),
-  consent: (p, reading) => !isHeadline(reading) && (p.manner === 'by-use' ? isInferred(p, reading) : isOnlyAlternative(p, reading)),
+  consent: (p, reading) =>
+    !isHeadline(reading) && (p.manner === 'by-use' ? isInferred(p, reading) : isOnlyAlternative(p, reading)),
   'honor-signal': (_p, reading) => !isHeadline(reading),
 };
