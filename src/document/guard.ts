@@ -3,6 +3,8 @@
 
 /** About a second of work beyond what ordinary text costs. Real policies of 650 KB stay under a tenth of it. */
 const BUDGET = 10_000_000;
+const PER_LINE = 100;
+const PER_CHUNK = 50;
 const MOST_CHARACTERS = 4_000_000;
 const LONGEST_LINE = 500_000;
 const MOST_MARKERS = 16;
@@ -58,6 +60,7 @@ export function whyNotParse(text: string, count?: (steps: number) => void): stri
       before = '';
       continue;
     }
+    spent += PER_LINE;
     if (quoted && quotes === 0) lines.lazy++;
     quoted ||= quotes > 0;
     const bare = line.slice(from);
@@ -74,7 +77,7 @@ export function whyNotParse(text: string, count?: (steps: number) => void): stri
   }
   close();
   const structure = lines.underlines ** 2 + lines.nested ** 2 + lines.lazy ** 2 / 4;
-  if (spent > BUDGET) return 'a paragraph of very many emphasis, link or code marks';
+  if (spent > BUDGET) return 'very many lines, cells or marks of emphasis, links and code';
   return structure > BUDGET ? 'very many nested or underlined lines' : undefined;
 }
 
@@ -83,7 +86,7 @@ function newChunk(): Chunk {
 }
 
 function costOf({ delimiters, searches, tickRuns, length }: Chunk): number {
-  return delimiters ** 2 + (searches + Math.max(0, tickRuns.size - 1)) * length * 0.5;
+  return PER_CHUNK + delimiters ** 2 + (searches + Math.max(0, tickRuns.size - 1)) * length * 0.5;
 }
 
 /** The container markers a line begins with, and where its own text starts. */
