@@ -1,4 +1,30 @@
+import { cp } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/** Packages whose default export is used. */
+const WITH_DEFAULT = 'rehype-parse|remark-parse|remark-frontmatter';
+
+/**
+ * esbuild takes a CommonJS file of a `"type": "module"` package to mean Node's interop, in which the default of a
+ * required ES module is the module itself. `require` of Node 20.19 marks such modules, so the other interop is right.
+ */
+const defaults: Plugin = {
+  name: 'default exports of required ES modules',
+  renderChunk: (code) => ({
+    code: code.replace(
+      new RegExp(`__toESM\\((require\\("(?:${WITH_DEFAULT})"\\)), 1\\)`, 'g'),
+      '__toESM($1)',
+    ),
+  }),
+};
+
+/** Chunks are imported for their names alone; an import without names makes bundlers warn, as nothing has side effects. */
+const namedOnly: Plugin = {
+  name: 'no imports without names',
+  renderChunk: (code) => ({ code: code.replace(/^import "\.\/[\w-]+\.js";\n/gm, '') }),
+};
 
 const common: Options = {
   outDir: 'dist',
@@ -17,17 +43,41 @@ export default defineConfig([
     ...common,
     format: 'esm',
     splitting: true,
+    plugins: [namedOnly],
     entry: {
       index: 'src/index.ts',
-      browser: 'src/browser.ts',
       html: 'src/html.ts',
       node: 'src/node/index.ts',
       cli: 'src/cli/main.ts',
     },
+    onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
   {
     ...common,
     format: 'cjs',
+    plugins: [defaults],
     entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' },
+  },
+  // For bundlers, file by file: they can then leave out zod and YAML where neither rules nor schemas are asked for.
+  {
+    ...common,
+    format: 'esm',
+    outDir: 'dist/browser',
+    bundle: false,
+    dts: false,
+    entry: [
+      'src/**/*.ts',
+      '!src/index.ts',
+      '!src/{node,cli,testing}/**',
+      '!src/text/natural.ts',
+      '!**/*.d.ts',
+    ],
+  },
+  {
+    ...common,
+    format: 'esm',
+    outDir: 'dist/browser/text',
+    dts: false,
+    entry: { natural: 'src/text/natural.ts' },
   },
 ]);

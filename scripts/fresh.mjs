@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts', 'scripts/build-rules.mjs'];
-const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser.js', 'dist/node.js'];
+const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser/browser.js', 'dist/node.js'];
 
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
 export function ensureBuilt() {
