@@ -2,6 +2,34 @@ import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import type { SlotMarks } from './slots.js';
 
+const PERIOD_REACH = 30;
+
+/**
+ * Lengths of time: those of the clause; for keeping, also those of the clauses that hang on it ("while you have an
+ * account"); for deleting, else any in the sentence ("When it is no longer needed, we delete it").
+ */
+export function periodsOf(reading: SentenceReading, p: Predicate): readonly Mark[] {
+  const marks = reading.slots.period ?? [];
+  const within = marks.filter((m) => m.start >= p.from && m.end <= p.to);
+  if (p.action !== 'retain') return within;
+  if (p.manner === 'delete') return within.length > 0 ? within : marks;
+  const next = reading.actions.find((m) => m.start >= p.to && m.class.startsWith('action.retain'))?.start;
+  const limit = Math.max(p.to, Math.min(next ?? reading.tokens.length, p.end + PERIOD_REACH));
+  return withoutEnded(
+    reading,
+    marks.filter((m) => m.start >= p.from && m.start < limit),
+  );
+}
+
+/** "As long as needed or until you delete it": the event puts an end to the open length before it. */
+function withoutEnded(reading: SentenceReading, marks: readonly Mark[]): readonly Mark[] {
+  const last = marks.at(-1);
+  const ends =
+    last?.class === 'period.event' &&
+    /^(until|while|during|duration|term)$/.test(wordAt(reading, last.start));
+  return ends ? marks.filter((m) => !m.class.startsWith('period.vague')) : marks;
+}
+
 const has = (marks: readonly Mark[] | undefined, test: (name: string) => boolean): boolean =>
   (marks ?? []).some((m) => test(m.class));
 
@@ -10,15 +38,26 @@ const isDuration = (name: string): boolean => name !== 'period.vague.purpose' &&
 
 /** Does the clause say how long data is kept, or that it is (not) kept? `manner` tells by which kind of verb. */
 export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'user' || isNotKept(reading, p) || ofCookies(reading)) return false;
-  const lasts = has(slots.period, isDuration);
+  if (p.agent === 'user' || ofCookies(reading)) return false;
+  const lasts = (slots.period ?? []).some(
+    (m) => isDuration(m.class) && (p.manner !== 'hold' || goesWith(p, m)),
+  );
   const data = (slots.data ?? []).length > 0;
+  if (!lasts && isNotKept(reading, p)) return false;
+  if (p.manner === 'copy') return p.agent === 'controller';
   if (p.manner === 'keep') return lasts || keepsData(p, slots, reading);
   if (p.agent === 'third-party') return false;
-  if (p.manner === 'delete') return lasts && data && !onRequest(p, slots, reading);
+  if (p.manner === 'delete')
+    return lasts && (data || takesPronoun(reading, p)) && !onRequest(p, slots, reading);
   return (
     (lasts && data) || (p.negated && p.agent === 'controller' && isObject(p, slots) && !inRow(reading, p))
   );
+}
+
+/** The length of "hold", "process" and the like stands right before or behind the verb. */
+function goesWith(p: Predicate, { start, end }: Mark): boolean {
+  if (start < p.start) return p.start - end <= 2;
+  return start - p.end <= (end <= p.to ? 25 : 6);
 }
 
 /** Without a length: data is the verb's object, and the verb is not one of a row ("collect, retain and use"). */
@@ -49,11 +88,21 @@ function joins(reading: SentenceReading, from: number, to: number): boolean {
   return false;
 }
 
-/** Deleting that somebody asks for tells of a right, unless an event ends the keeping. */
+function takesPronoun(reading: SentenceReading, p: Predicate): boolean {
+  return /^(it|them|this|these)$/.test(wordAt(reading, p.end));
+}
+
+/** Deleting that somebody may ask for tells of a right; that it follows a request, only with an event beside it. */
 function onRequest(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  if (reading.actions.some((m) => m.class.startsWith('action.grant-right') && m.start <= p.start))
+    return true;
+  if (asks(reading, 0, p.start)) return true;
   if (has(slots.period, (name) => name === 'period.event')) return false;
-  if (has(slots.condition, (name) => name === 'condition.user-request')) return true;
-  return reading.tokens.slice(p.from, p.to).some((token) => token.word.stem === 'request');
+  return has(slots.condition, (name) => name === 'condition.user-request') || asks(reading, p.start, p.to);
+}
+
+function asks(reading: SentenceReading, from: number, to: number): boolean {
+  return reading.tokens.slice(from, to).some(({ word }) => /^(request|ask|right)$/.test(word.stem));
 }
 
 /** "keep it confidential", "keep you informed". */

@@ -3,16 +3,27 @@ import type { Mark, SentenceReading } from './reading.js';
 import type { SlotMarks } from './slots.js';
 
 const TOWARDS = /^(to|in|within|into|at|between|across|throughout|inside|via)$/;
+/** Before an instance of a place that was told broadly. */
+const INSTANCE = /^(including|includes|namely|e\.g\.|particularly|currently|as)$/;
 const BETWEEN =
-  /^(the|,|and|or|\/|\(|:|including|as|such|like|namely|e\.g\.|both|either|mainly|primarily|other|countries|country|states|places)$/;
+  /^(the|,|and|or|\/|\(|:|like|both|either|mainly|primarily|other|countries|country|states|places)$/;
 /** How far a list of places may stand from its preposition, in tokens. */
 const REACH = 24;
 
-/** Of a clause's place names, those that tell where data goes or lies: no origin, no nationality, no law's home. */
-export function destinationsOf(reading: SentenceReading, marks: readonly Mark[]): Mark[] {
+/**
+ * Of a clause's place names, those that tell where data goes or lies: no origin, no nationality, no law's home, and
+ * none behind a "not". `after`: the token from which on a "not" counts.
+ */
+export function destinationsOf(reading: SentenceReading, marks: readonly Mark[], after = 0): Mark[] {
   const found: Mark[] = [];
   for (const mark of marks) {
-    if (mark.class === 'place.home' || isOfPlace(reading, mark)) continue;
+    if (
+      isInName(reading, mark) ||
+      mark.class === 'place.home' ||
+      isOfPlace(reading, mark) ||
+      isDenied(reading, after, mark.start)
+    )
+      continue;
     if (
       mark.class === 'place.unspecified'
         ? !comesFrom(reading, mark.start)
@@ -26,7 +37,9 @@ export function destinationsOf(reading: SentenceReading, marks: readonly Mark[])
 /** "laws of Spain", "users in Spain", "you live outside Spain". */
 function isOfPlace(reading: SentenceReading, mark: Mark): boolean {
   return reading.grammar.some(
-    (m) => m.class === 'grammar.of-place' && m.end <= mark.start && mark.start - m.end <= 3,
+    (m) =>
+      m.class === 'grammar.of-place' &&
+      (m.start === mark.end || (m.end <= mark.start && mark.start - m.end <= 3)),
   );
 }
 
@@ -35,14 +48,30 @@ function comesFrom(reading: SentenceReading, at: number): boolean {
   return before === 'from' || before === 'of';
 }
 
+/** "China Telecom", "the Brazil Office": the name goes on. */
+function isInName(reading: SentenceReading, mark: Mark): boolean {
+  const next = reading.tokens[mark.end];
+  if (next === undefined || !next.capital || next.word.kind !== 'word') return false;
+  return !(reading.slots.place ?? []).some((m) => m.start === mark.end);
+}
+
+function isDenied(reading: SentenceReading, from: number, to: number): boolean {
+  if (from === 0) return false;
+  for (let i = from; i < to; i++)
+    if (/^(not|never|nor)$/.test(reading.tokens[i]?.word.lower ?? '')) return true;
+  return false;
+}
+
 /** A preposition stands before the place, or before the list that it stands in. */
 function isDestination(reading: SentenceReading, mark: Mark, earlier: readonly Mark[]): boolean {
   const { tokens } = reading;
   for (let i = mark.start - 1; i >= Math.max(0, mark.start - REACH); i--) {
     const lower = tokens[i]?.word.lower ?? '';
-    if (TOWARDS.test(lower)) return true;
+    if (TOWARDS.test(lower) || INSTANCE.test(lower)) return true;
     if (BETWEEN.test(lower)) continue;
-    return earlier.some((m) => m.start <= i && m.end > i);
+    // One more place of a list; after "outside" none of the list is meant.
+    const other = earlier.find((m) => m.start <= i && m.end > i);
+    return other !== undefined && !/^(outside|beyond|out)$/.test(tokens[other.start]?.word.lower ?? '');
   }
   // A cell or an item that begins with the name.
   return mark.start <= REACH;
@@ -62,24 +91,41 @@ const destined = (p: Predicate, slots: SlotMarks, reach = 40): boolean =>
 
 /** Does the clause say that data goes or lies abroad? `manner` tells by which kind of verb. */
 export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  if (/^(how|what|where)$/.test(reading.tokens[0]?.word.lower ?? '')) return false;
   if (!destined(p, slots, p.manner === 'seat' ? 8 : undefined)) return false;
   if (p.manner === 'seat') return p.agent !== 'user' && isSeat(p, slots, reading);
   if (p.manner === 'pass')
     return p.agent !== 'user' && speaksOfData(p, slots, reading) && (slots.recipient ?? []).length > 0;
   if (p.manner === 'hold')
-    return p.agent !== 'user' && (speaksOfData(p, slots, reading) || hosted(reading, p.start));
+    return (
+      (p.agent !== 'user' || agreed(reading, p)) && (speaksOfData(p, slots, reading) || hosted(reading, p))
+    );
   const noun = /^(transfer|transfers|transmission|export)$/.test(reading.tokens[p.start]?.word.lower ?? '');
   return noun || speaksOfData(p, slots, reading);
 }
 
 /** "servers located in", "our suppliers are based in", "the site is hosted in". */
 function isSeat(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (hosted(reading, p.start)) return true;
+  if (hosted(reading, p)) return true;
   const near = (m: Mark): boolean => m.end <= p.start && p.start - m.end <= 8;
   if (/^host/.test(reading.tokens[p.start]?.word.lower ?? '')) return p.subject !== undefined;
   return speaksOfData(p, slots, reading) && (reading.slots.recipient ?? []).some(near);
 }
 
-function hosted(reading: SentenceReading, at: number): boolean {
-  return reading.grammar.some((m) => m.class === 'grammar.host' && m.end <= at && at - m.end <= 5);
+/** Servers and the like stand before the verb, or the verb is "has servers". */
+function hosted(reading: SentenceReading, p: Predicate): boolean {
+  return reading.grammar.some((m) => m.class === 'grammar.host' && m.end <= p.end && p.start - m.end <= 5);
+}
+
+/** "you agree to the storage of", "you understand that we process": the user lets others act. */
+function agreed(reading: SentenceReading, p: Predicate): boolean {
+  for (let i = p.from; i < p.start; i++) {
+    if (
+      /^(consent|consenting|agree|authorize|authorise|acknowledge|understand|accept)$/.test(
+        reading.tokens[i]?.word.lower ?? '',
+      )
+    )
+      return true;
+  }
+  return false;
 }

@@ -21,7 +21,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     period: periodsOf(reading, predicate),
     safeguard: reading.slots.safeguard ?? [],
     control: reading.slots.control ?? [],
-    condition: reading.slots.condition ?? [],
+    condition: [...(reading.slots.condition ?? []), ...supposed(reading, predicate)],
   };
 }
 
@@ -84,6 +84,13 @@ function recipientsOf(
   const after = others.filter((m) => m.start >= predicate.start);
   const before = others.filter((m) => m.start < predicate.start);
   return [...acting, ...after, ...before];
+}
+
+/** "once we share it", "whenever we transfer data": the clause takes for granted what it does not state. */
+function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
+  const at = (subject?.start ?? start) - 1;
+  if (!/^(if|when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? '')) return [];
+  return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
 
 /** Does a preposition of giving stand between the verb and this recipient ("to our partners, vendors and others")? */
