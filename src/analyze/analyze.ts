@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../document/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
 import { clearing, visibleText } from './evidence.js';
-import { frameFits, slotFits } from './frame-test.js';
+import { slotFits } from './frame-test.js';
 import type { Hit, Pointer } from './hit.js';
 import { type Surroundings, surroundings } from './scope.js';
 
@@ -19,7 +19,7 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   const found = new Map<string, Hit>();
   for (const frame of clauses.frames) {
     for (const rule of ruleSet.rules) {
-      const test = rule.given.find((given) => frameFits(frame, given, around.readingOf(frame)));
+      const test = rule.given.find((given) => around.fits(frame, given));
       const span = test && quoted(rule, test, frame);
       if (span) keep(found, placeKey(rule, frame, document), hitOf(rule, span, frame, around, clear(rule, frame)));
     }

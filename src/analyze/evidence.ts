@@ -3,7 +3,6 @@ import type { Block, Link } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
 import { tokenize } from '../text/index.js';
-import { frameFits } from './frame-test.js';
 import type { Pointer } from './hit.js';
 import type { Surroundings } from './scope.js';
 
@@ -26,7 +25,7 @@ export function clearing(around: Surroundings, index: PatternIndex): Clear {
   };
   return (rule, frame) => {
     for (const evidence of rule.clearedBy) {
-      if (evidence.for && !frameFits(frame, evidence.for, around.readingOf(frame))) continue;
+      if (evidence.for && !around.fits(frame, evidence.for)) continue;
       const pointer = find(evidence, frame);
       if (pointer) return pointer;
     }
@@ -42,7 +41,7 @@ function search(
 ): Pointer | undefined {
   const { within, frame: test, says, link } = evidence;
   if (test) {
-    const found = around.framesIn(frame, within).find((other) => frameFits(other, test, around.readingOf(other)));
+    const found = around.framesIn(frame, within).find((other) => around.fits(other, test));
     return found && pointAtFrame(found, around);
   }
   if (says) return findWords(around.readingsIn(frame, within), says);

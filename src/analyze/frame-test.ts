@@ -1,11 +1,13 @@
 import type { ClauseFrame, SentenceReading, SlotName, SlotValue } from '../clause/index.js';
+import type { Audience } from '../document/index.js';
 import type { CompiledFrameTest, SlotTest } from '../ruleset/index.js';
 
-/** Whether a frame is what a test asks for. `reading` is the sentence it stands in. */
+/** Whether a frame is what a test asks for. `reading` is the sentence it stands in, `audience` whom its section addresses. */
 export function frameFits(
   frame: ClauseFrame,
   test: CompiledFrameTest,
   reading: SentenceReading | undefined,
+  audience: Audience | undefined,
 ): boolean {
   if (test.action && !test.action.includes(frame.action)) return false;
   if (test.polarity && !test.polarity.includes(frame.polarity)) return false;
@@ -13,6 +15,7 @@ export function frameFits(
   for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
     if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
   }
+  if (audience && test.outside?.includes(audience)) return false;
   if (test.says && !saysAny(reading, test.says)) return false;
   return !(test.lacks && saysAny(reading, test.lacks));
 }

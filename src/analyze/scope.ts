@@ -1,13 +1,15 @@
 import type { Clauses, ClauseFrame, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
-import type { CompiledEvidence } from '../ruleset/index.js';
+import type { CompiledEvidence, CompiledFrameTest } from '../ruleset/index.js';
+import { frameFits } from './frame-test.js';
 
 type Scope = CompiledEvidence['within'];
 
 /** Where to look for evidence: the frames, blocks and readings around a clause. */
 export interface Surroundings {
   readonly document: PolicyDocument;
-  readingOf(frame: ClauseFrame): SentenceReading | undefined;
+  /** Whether a frame of this document is what a test asks for. */
+  fits(frame: ClauseFrame, test: CompiledFrameTest): boolean;
   /** A key that clauses share if they look at the same place; undefined for scopes of a single clause. */
   placeOf(frame: ClauseFrame, scope: Scope): string | undefined;
   framesIn(frame: ClauseFrame, scope: Scope): readonly ClauseFrame[];
@@ -45,7 +47,10 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   return {
     document,
     blocksIn,
-    readingOf: (frame) => clauses.readings[frame.block]?.[frame.sentence],
+    fits: (frame, test) => {
+      const audience = sections[blocks[frame.block]?.section ?? 0]?.audience;
+      return frameFits(frame, test, clauses.readings[frame.block]?.[frame.sentence], audience);
+    },
     placeOf: (frame, scope) => {
       if (scope === 'document') return '';
       if (scope === 'section') return String(blocks[frame.block]?.section);

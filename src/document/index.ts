@@ -12,5 +12,6 @@ export type {
   PolicyDocument,
   Section,
 } from './model.js';
+export { AUDIENCES } from './model.js';
 export { type HtmlReader, type Readers, type ReadOptions, readDocument } from './read.js';
 export type { ReadResult } from './result.js';

@@ -48,7 +48,8 @@ export interface Link {
   readonly target: string;
 }
 
-export type Audience = 'california' | 'us-state' | 'eea-uk' | 'children' | 'other-region';
+export const AUDIENCES = ['california', 'us-state', 'eea-uk', 'children', 'other-region'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 /** The blocks under one heading, up to the next heading; sections nest by level. Section 0 is the document before any heading. */
 export interface Section {

@@ -41,7 +41,8 @@ export interface RuleSet {
 }
 
 /** Classes that the clause engine gives to what no lexicon lists: names, purposes by their grammar. */
-const ENGINE_CLASSES = ['actor.controller', 'actor.third-party', 'actor.permitted', 'recipient.named', 'purpose.stated'];
+const ENGINE_CLASSES = ['actor.controller', 'actor.third-party',
+  'condition.supposed', 'actor.permitted', 'recipient.named', 'purpose.stated'];
 
 interface Entry extends PatternEntry {
   readonly locate: Locate;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
+import { AUDIENCES } from '../document/index.js';
 
 /** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
 const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
@@ -32,6 +33,8 @@ const frameTest = z.strictObject({
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
   slots: z.partialRecord(z.enum(SLOTS), slotTest).optional(),
+  /** The clause stands in no section for these audiences. */
+  outside: z.array(z.enum(AUDIENCES)).min(1).optional(),
   /** One of these phrases stands in the clause's sentence. */
   says: z.array(phrase).min(1).optional(),
   /** None of these phrases stands in the clause's sentence. */
