@@ -1,14 +1,14 @@
 import type { PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
+import { tokenize } from '../text/index.js';
 import type { ClauseFrame } from './frame.js';
 import { type Draft, frameOf } from './frames.js';
 import { type Grammar, grammarOf } from './grammar.js';
-import { itemFrames } from './lists.js';
+import { itemFrames, leadInOf } from './lists.js';
 import { namesOf } from './names.js';
 import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { slotsOf } from './slots.js';
-import { tokenize } from '../text/index.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {
@@ -27,6 +27,7 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
   const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];
   const drafts: Draft[][] = [];
+  const leadIns: (number | undefined)[] = [];
   const frames: ClauseFrame[] = [];
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
@@ -44,7 +45,9 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
       const frame = frameOf(draft);
       if (frame) merge(found, frame);
     }
-    for (const frame of itemFrames(block, sentences, drafts)) merge(found, frame);
+    const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
+    leadIns[block.index] = leadIn;
+    for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
     frames.push(...found.values());
   }
   return { frames, readings };

@@ -17,6 +17,28 @@ const HANDED_ON: ReadonlySet<Action> = new Set([
 ]);
 
 /**
+ * The block that introduces this one: as the document ties them or, for an enumeration without bullets ("We use data:",
+ * "to reply to you;", "to send you news."), the sentence before it that ends in a colon. `known` holds the answers for
+ * the blocks before.
+ */
+export function leadInOf(
+  block: Block,
+  blocks: readonly Block[],
+  first: SentenceReading | undefined,
+  known: readonly (number | undefined)[],
+): number | undefined {
+  if (block.leadIn !== undefined || block.kind !== 'paragraph') return block.leadIn;
+  const before = blocks[block.index - 1];
+  if (before === undefined || before.kind === 'heading' || before.section !== block.section) return undefined;
+  const opensWithData = (first?.slots.data ?? []).some((mark) => mark.start <= 1);
+  if (!/^(\p{Ll}|\(?[a-z0-9]{1,3}[.)])/u.test(block.text) && !opensWithData) return undefined;
+  if (/[:：]\s*$/.test(before.text)) return before.index;
+  const shared = known[before.index];
+  if (before.kind !== 'paragraph' || shared === undefined) return undefined;
+  return opensWithData || /([;,]|\b(and|or))\s*$/.test(before.text) ? shared : undefined;
+}
+
+/**
  * The frames an item gets from the sentence (or heading) that introduces its list: "We share data with:" +
  * "our partners". The item's own words fill the slots first, the lead-in's the rest.
  */
@@ -24,11 +46,13 @@ export function itemFrames(
   block: Block,
   sentences: readonly SentenceReading[],
   drafts: readonly (readonly Draft[])[],
+  leadIn: number | undefined,
 ): ClauseFrame[] {
   const first = sentences[0];
-  if (block.leadIn === undefined || first === undefined) return [];
-  if (!introduces(drafts[block.leadIn]?.at(-1)?.reading, block) || speaksForItself(drafts[block.index] ?? [])) return [];
-  const introducing = (drafts[block.leadIn] ?? []).filter((d) => HANDED_ON.has(d.predicate.action));
+  if (leadIn === undefined || first === undefined) return [];
+  if (!introduces(drafts[leadIn]?.at(-1)?.reading, block) || speaksForItself(drafts[block.index] ?? []))
+    return [];
+  const introducing = (drafts[leadIn] ?? []).filter((d) => HANDED_ON.has(d.predicate.action));
   const last = introducing.at(-1)?.reading;
   const frames: ClauseFrame[] = [];
   for (const draft of introducing) {
@@ -43,12 +67,14 @@ export function itemFrames(
 function introduces(last: SentenceReading | undefined, item: Block): boolean {
   if (last === undefined) return false;
   if (last.block.kind !== 'paragraph') return last.block.kind === 'item' || item.text.length < 160;
-  return /[:：]\s*$|\b(following|below|as follows)\b/.test(last.block.text.slice(-120)) ;
+  return /[:：]\s*$|\b(following|below|as follows)\b/.test(last.block.text.slice(-120));
 }
 
 /** An item that is a sentence of its own takes nothing over. */
 function speaksForItself(own: readonly Draft[]): boolean {
-  return own.some(({ predicate: p }) => p.subject !== undefined && p.subject.class.startsWith('actor.') && p.start < 14);
+  return own.some(
+    ({ predicate: p }) => p.subject !== undefined && p.subject.class.startsWith('actor.') && p.start < 14,
+  );
 }
 
 /** An item's own fillers; a place only if data goes there. */

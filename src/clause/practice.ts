@@ -55,10 +55,13 @@ const ASKING = words('how what whether ways way manner');
 
 /** "if we collect", "believe that we collected", "in which data is used", "how we and our partners use". */
 function isSubordinate(p: Predicate, group: VerbGroup, reading: SentenceReading): boolean {
-  const first = Math.min(p.subject?.start ?? group.start, group.start);
+  const subject = jointWith(p, reading)?.start ?? p.subject?.start ?? group.start;
+  const first = Math.min(subject, group.start);
   let i = first - 1;
   if (wordAt(reading, i) === 'that') i--;
+  if (wordAt(reading, i) === 'as' && wordAt(reading, i - 1) === 'such') return false;
   if (SUBORDINATE.has(wordAt(reading, i))) return true;
+  if (SUBORDINATE.has(wordAt(reading, p.from)) && !commaBetween(p.from, first, reading)) return true;
   for (i = first - 1; i >= 0 && i >= first - 10; i--) {
     const word = wordAt(reading, i);
     if (ASKING.has(word)) return true;
@@ -67,13 +70,19 @@ function isSubordinate(p: Predicate, group: VerbGroup, reading: SentenceReading)
   return false;
 }
 
+function commaBetween(from: number, to: number, reading: SentenceReading): boolean {
+  for (let i = from; i < to; i++) if (wordAt(reading, i) === ',') return true;
+  return false;
+}
+
 /** The controller is the verb's subject, alone or with others, or governs the infinitive that it is. */
 function isDoneByUs(p: Predicate, group: VerbGroup, reading: SentenceReading): boolean {
   if (isReduced(p, group, reading)) return false;
-  if (p.agent === 'third-party') return isJoint(p, reading);
+  if (p.agent === 'third-party') return jointWith(p, reading) !== undefined;
   if (p.agent === 'open') return reading.block.kind === 'item' && p.start <= 2;
   if (p.agent !== 'controller') return false;
-  return p.subject !== undefined || !actsBetween(p, reading);
+  if (p.subject !== undefined) return true;
+  return enablesUs(group, reading);
 }
 
 /** "information collected by", "aggregated data": a participle without a verb of its own. */
@@ -82,24 +91,29 @@ function isReduced(p: Predicate, group: VerbGroup, reading: SentenceReading): bo
   return !/^(have|has|had|we've)$/.test(wordAt(reading, p.start - 1)) && group.modality === 'none';
 }
 
-/** "we and our vendors collect": the controller stands before the recipient, joined to it. */
-function isJoint({ subject, from }: Predicate, reading: SentenceReading): boolean {
-  if (subject === undefined) return false;
-  const us = (reading.slots.actor ?? []).findLast(
-    (m) => m.class === 'actor.controller' && m.end <= subject.start && m.start >= from,
-  );
-  if (us === undefined || subject.start - us.end > 8) return false;
-  if (reading.actions.some((m) => m.start >= us.end && m.end <= subject.start)) return false;
-  for (let i = us.end; i < subject.start; i++) if (/^(and|or|well)$/.test(wordAt(reading, i))) return true;
-  return false;
+/** "we and our vendors collect": the controller that stands before the recipient, joined to it. */
+function jointWith({ subject, from, agent }: Predicate, reading: SentenceReading): Mark | undefined {
+  if (subject === undefined || agent !== 'third-party') return undefined;
+  return (reading.slots.actor ?? []).find((us) => {
+    if (
+      us.class !== 'actor.controller' ||
+      us.start < from ||
+      us.end > subject.start ||
+      subject.start - us.end > 8
+    )
+      return false;
+    if (reading.actions.some((m) => m.start >= us.end && m.end <= subject.start)) return false;
+    for (let i = us.end; i < subject.start; i++) if (/^(and|or|well)$/.test(wordAt(reading, i))) return true;
+    return false;
+  });
 }
 
-/** "we require vendors not to use": somebody else stands nearer to the verb. */
-function actsBetween(p: Predicate, reading: SentenceReading): boolean {
-  const { actor = [], recipient = [] } = reading.slots;
-  const us = actor.findLast((m) => m.class === 'actor.controller' && m.end <= p.start);
-  const between = (m: Mark): boolean => m.end <= p.start && m.start >= (us?.end ?? 0);
-  return recipient.some(between) || actor.some((m) => m.class === 'actor.user' && between(m));
+/** "cookies allow us to collect", "help us track". */
+function enablesUs({ start }: VerbGroup, reading: SentenceReading): boolean {
+  return (
+    wordAt(reading, start - 1) === 'us' &&
+    /^(allow|help|enabl|let|permit|assist)/.test(wordAt(reading, start - 2))
+  );
 }
 
 const BARRIER = words('for by if when that which who where because so in on unless about before after at');
@@ -148,4 +162,24 @@ export function isGivenByUser(p: Predicate, reading: SentenceReading): boolean {
   if (p.agent !== 'user' || p.negated) return false;
   const group = verbGroupBefore(reading.tokens, p.start);
   return !isSubordinate(p, group, reading) && hasObject(p, reading);
+}
+
+/**
+ * "The information we collect includes …", an item "Details you give us when you register": what is collected, said
+ * with the data as subject and the verb in a relative clause.
+ */
+export function isListedData(p: Predicate, reading: SentenceReading): boolean {
+  if (p.negated || (p.agent !== 'controller' && p.agent !== 'user')) return false;
+  const at = p.subject?.start ?? -1;
+  const head = (reading.slots.data ?? []).find((m) => m.start <= 2 && m.end <= at + 2 && m.end >= at - 1);
+  if (head === undefined) return false;
+  if (reading.block.kind === 'item' || wordAt(reading, reading.tokens.length - 1) === ':') return true;
+  const rest = reading.tokens.slice(p.end, p.end + 25);
+  return rest.some((token) => /^(includ|consist|contain|fall)/.test(token.word.stem));
+}
+
+/** "your address allows us to deliver", "cookies help us": what serves the controller is used. */
+export function servesUs(p: Predicate, reading: SentenceReading): boolean {
+  if (p.negated || p.topicOnly) return false;
+  return (reading.slots.data ?? []).some((m) => m.end <= p.start && p.start - m.end <= 4);
 }

@@ -1,7 +1,7 @@
 import type { Action } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
-import { isGivenByUser, isPractice } from './practice.js';
+import { isGivenByUser, isListedData, isPractice, servesUs } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
@@ -76,12 +76,18 @@ const byManner: Readonly<Record<string, Check>> = {
     p.agent === 'controller' &&
     (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) &&
     has(slots.purpose),
+  'use/serves': (p, _slots, reading) => servesUs(p, reading),
+  'use/contact': (p) =>
+    p.agent === 'controller' && p.subject !== undefined && p.modality === 'may' && !p.negated,
+  'use/analysis': (p) => p.agent === 'controller' && p.subject !== undefined,
   'use/place': (p, slots, reading) =>
     p.agent === 'controller' &&
     !p.passive &&
     has(slots.data, 'data.cookie') &&
     isPractice(p, reading) &&
     !has(slots.recipient),
+  'share/handed-over': (_p, slots, reading) =>
+    has(slots.recipient) && !reading.tokens.some((t) => /^(link|click|site|websit)/.test(t.word.stem)),
   'share/with-assets': () => true,
   'share/public': (p) => !p.negated,
   'collect/given': (p, _slots, reading) =>
@@ -93,7 +99,8 @@ const byManner: Readonly<Record<string, Check>> = {
 const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) =>
     near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
-  collect: (p, _slots, reading) => isPractice(p, reading) && !(p.negated && aboutChildren(reading)),
+  collect: (p, _slots, reading) =>
+    (isPractice(p, reading) || isListedData(p, reading)) && !(p.negated && aboutChildren(reading)),
   use: (p, _slots, reading) => isPractice(p, reading),
   transfer: isTransfer,
   store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
@@ -145,7 +152,7 @@ function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
 const CHOSEN = new Set<Action>(['share', 'sell', 'collect', 'use', 'transfer']);
 
 /** The sentence reports a law or disclaims what others do. */
-function isReported({ action, start }: Predicate, reading: SentenceReading): boolean {
+function isReported({ action, manner, start }: Predicate, reading: SentenceReading): boolean {
   if (action !== 'share' && action !== 'sell' && action !== 'collect' && action !== 'use') return false;
   return reading.grammar.some(
     (m) =>
