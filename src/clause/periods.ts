@@ -12,13 +12,20 @@ export function periodsOf(reading: SentenceReading, p: Predicate): readonly Mark
   const marks = reading.slots.period ?? [];
   const within = marks.filter((m) => m.start >= p.from && m.end <= p.to);
   if (p.action !== 'retain') return within;
-  if (p.manner === 'delete') return within.length > 0 ? within : marks;
+  if (p.manner === 'delete') return withoutVague(within.length > 0 ? within : marks);
   const next = reading.actions.find((m) => m.start >= p.to && m.class.startsWith('action.retain'))?.start;
   const limit = Math.max(p.to, Math.min(next ?? reading.tokens.length, p.end + PERIOD_REACH));
   return withoutEnded(
     reading,
     marks.filter((m) => m.start >= p.from && m.start < limit),
   );
+}
+
+/** What is deleted at an event is not kept for an open length, whatever else is said of it. */
+function withoutVague(marks: readonly Mark[]): readonly Mark[] {
+  return marks.some((m) => m.class === 'period.event')
+    ? marks.filter((m) => !m.class.startsWith('period.vague'))
+    : marks;
 }
 
 /** "As long as needed or until you delete it": the event puts an end to the open length before it. */
@@ -38,12 +45,12 @@ const isDuration = (name: string): boolean => name !== 'period.vague.purpose' &&
 
 /** Does the clause say how long data is kept, or that it is (not) kept? `manner` tells by which kind of verb. */
 export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'user' || ofCookies(reading)) return false;
+  if (p.agent === 'user' || ofCookies(reading, p)) return false;
   const lasts = (slots.period ?? []).some(
     (m) => isDuration(m.class) && (p.manner !== 'hold' || goesWith(p, m)),
   );
   const data = (slots.data ?? []).length > 0;
-  if (!lasts && isNotKept(reading, p)) return false;
+  if (isNotKept(reading, p, lasts)) return false;
   if (p.manner === 'copy') return p.agent === 'controller';
   if (p.manner === 'keep') return lasts || keepsData(p, slots, reading);
   if (p.agent === 'third-party') return false;
@@ -57,7 +64,7 @@ export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceRea
 /** The length of "hold", "process" and the like stands right before or behind the verb. */
 function goesWith(p: Predicate, { start, end }: Mark): boolean {
   if (start < p.start) return p.start - end <= 2;
-  return start - p.end <= (end <= p.to ? 25 : 6);
+  return start - p.end <= (end <= p.to ? 12 : 6);
 }
 
 /** Without a length: data is the verb's object, and the verb is not one of a row ("collect, retain and use"). */
@@ -68,7 +75,9 @@ function keepsData(p: Predicate, slots: SlotMarks, reading: SentenceReading): bo
 }
 
 function isObject(p: Predicate, slots: SlotMarks): boolean {
-  return (slots.data ?? []).some((m) => (m.start >= p.start ? m.start - p.end <= 4 : p.start - m.end <= 6));
+  return (slots.data ?? []).some((m) =>
+    m.start >= p.start ? m.start - p.end <= 4 : p.start - m.end <= (p.passive ? 6 : 3),
+  );
 }
 
 const IN_ROW = /^action\.(collect|use|share)/;
@@ -94,8 +103,7 @@ function takesPronoun(reading: SentenceReading, p: Predicate): boolean {
 
 /** Deleting that somebody may ask for tells of a right; that it follows a request, only with an event beside it. */
 function onRequest(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (reading.actions.some((m) => m.class.startsWith('action.grant-right') && m.start <= p.start))
-    return true;
+  if (reading.actions.some((m) => m.class.startsWith('action.grant-right') && m.start < p.start)) return true;
   if (asks(reading, 0, p.start)) return true;
   if (has(slots.period, (name) => name === 'period.event')) return false;
   return has(slots.condition, (name) => name === 'condition.user-request') || asks(reading, p.start, p.to);
@@ -105,13 +113,17 @@ function asks(reading: SentenceReading, from: number, to: number): boolean {
   return reading.tokens.slice(from, to).some(({ word }) => /^(request|ask|right)$/.test(word.stem));
 }
 
-/** "keep it confidential", "keep you informed". */
-function isNotKept(reading: SentenceReading, p: Predicate): boolean {
-  return reading.grammar.some((m) => m.class === 'grammar.not-kept' && m.start === p.start);
+/** "keep you informed"; "keep it confidential" too, if nobody says for how long. */
+function isNotKept(reading: SentenceReading, p: Predicate, lasts: boolean): boolean {
+  return reading.grammar.some(
+    (m) =>
+      m.start === p.start && (m.class === 'grammar.not-kept' || (!lasts && m.class === 'grammar.kept-state')),
+  );
 }
 
 /** A sentence that begins with cookies tells how long they last on the reader's own device. */
-function ofCookies(reading: SentenceReading): boolean {
+function ofCookies(reading: SentenceReading, p: Predicate): boolean {
+  if (p.subject?.class === 'data.cookie') return true;
   const first = reading.slots.data?.[0];
   return first?.class === 'data.cookie' && first.start <= 5;
 }
