@@ -32,11 +32,27 @@ export function frameOf(draft: Draft): ClauseFrame | undefined {
 
 /** A statement's manner ("opt-out", "by-use") is its control: `control.opt-out`; of a change to the policy, its notice. */
 function withManner({ predicate, slots, reading }: Draft): SlotMarks {
+  if (predicate.manner === 'handed-over') return handedOver(predicate, slots);
   const name = controlOf(predicate, reading);
   if (name === undefined) return slots;
   const { start, end } = predicate;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
-  return { ...slots, control: [mark, ...(slots.control ?? [])] };
+  const addresses = predicate.action === 'choose' ? addressesIn(reading) : [];
+  return { ...slots, control: [mark, ...(slots.control ?? []), ...addresses] };
+}
+
+/** Whatever the recipient's own policy says: that is the purpose then. */
+function handedOver({ start, end }: Predicate, slots: SlotMarks): SlotMarks {
+  const mark: Mark = { class: 'purpose.handed-over', classId: -1, specific: false, start, end };
+  return { ...slots, purpose: [mark] };
+}
+
+/** Addresses and links of a sentence: by them a choice is made. */
+function addressesIn({ tokens, block }: SentenceReading): Mark[] {
+  const means = (start: number): Mark => ({ class: 'control.means', classId: -1, specific: true, start, end: start + 1 });
+  return tokens.flatMap(({ start, word }, i) =>
+    word.kind === 'address' || block.links.some((link) => link.span.start === start) ? [means(i)] : [],
+  );
 }
 
 function controlOf(predicate: Predicate, reading: SentenceReading): string | undefined {

@@ -1,7 +1,7 @@
 import type { Predicate } from './predicate.js';
 import type { SentenceReading } from './reading.js';
 
-/** How people learn of a change to the policy, by the sentence that speaks of it; `dated` tells nothing of changes to come. */
+/** How people learn of a change to the policy, by the sentence that speaks of it. */
 export type Notice = 'active' | 'check-back' | 'post-only' | 'silent';
 
 /** The notice that a change-policy statement gives. Telling people is active, unless it is done by posting alone. */
