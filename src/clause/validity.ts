@@ -151,9 +151,11 @@ function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
 /** What somebody chooses to allow or refuse is no statement that it is done. */
 const CHOSEN = new Set<Action>(['share', 'sell', 'collect', 'use', 'transfer']);
 
+const TOLD = new Set<Action>(['share', 'sell', 'collect', 'use']);
+
 /** The sentence reports a law or disclaims what others do. */
 function isReported({ action, manner, start }: Predicate, reading: SentenceReading): boolean {
-  if (action !== 'share' && action !== 'sell' && action !== 'collect' && action !== 'use') return false;
+  if (!TOLD.has(action) || manner === 'handed-over') return false;
   return reading.grammar.some(
     (m) =>
       m.class === 'grammar.reported' ||
