@@ -14,8 +14,9 @@ export interface Content {
 
 /** What a word of furniture or of another document between two parts of a policy counts against joining them. */
 const EXCLUDED = 0.3;
+const SNIPPET_WORDS = 100;
 const HOLDER_SHARE = 0.9;
-const NEAR = 0.5;
+const NEAR = 0.25;
 
 interface Stretch {
   readonly start: number;
@@ -35,12 +36,20 @@ export function chooseContent(page: Page): Content {
   const other = otherDocuments(page, weights);
   const keep = keepStretch(page, weights, out, other);
   if (keep.includes(true)) return { keep, notes: [] };
+  const snippet = weights.reduce((sum, weight) => sum + weight.words, 0) <= SNIPPET_WORDS;
+  const few = snippet ? keepStretch(page, weights.map(asSnippet), out, other) : [];
+  if (few.includes(true)) return { keep: few, notes: [] };
   const all = keepStretch(page, weights, out, []);
   const read = all.includes(true) ? 'only its other terms were read' : 'nothing was read';
   return {
     keep: all,
     notes: [{ code: 'no-policy-text', message: `the page shows no privacy policy; ${read}` }],
   };
+}
+
+/** In a snippet a short sentence with a policy's words is policy enough. */
+function asSnippet(weight: Weight): Weight {
+  return { ...weight, good: weight.good || (!weight.linky && weight.policy >= 1) };
 }
 
 function keepStretch(
@@ -131,7 +140,7 @@ function withEnds(
     if (weight.prose && !weight.good && ++loose > 1) break;
     end++;
   }
-  return { start: titleAbove(page, excluded, start, stretch.start), end };
+  return { start: titleAbove(page, weights, excluded, start, stretch.start, holder), end };
 }
 
 /** A line of copyright or two links in a row end a policy. */
@@ -146,22 +155,34 @@ const TITLE_REACH = 120;
 const TITLE_WORDS = 20;
 
 /**
- * Where a stretch begins with its title: at the policy's heading, if one stands near above `start` or between it and
- * `from` (which its prose begins after); else at a line that names the policy, else at any heading.
+ * Where a stretch begins with its title: at the policy's heading, if one stands above its prose in the same holder or
+ * near, or between `start` and `from` (which its prose begins after); else at a line that names the policy, else at
+ * any heading near.
  */
-function titleAbove(page: Page, excluded: readonly boolean[], start: number, from: number): number {
+function titleAbove(
+  page: Page,
+  weights: readonly Weight[],
+  excluded: readonly boolean[],
+  start: number,
+  from: number,
+  holder: Pick<Box, 'from' | 'to'>,
+): number {
   let first: number | undefined;
   let rank = 0;
   let words = 0;
-  for (let i = from - 1; i >= 0 && words < TITLE_REACH; i--) {
+  let leading = 0;
+  for (let i = from - 1; i >= 0; i--) {
     const segment = page.segments[i] as Segment;
     if (excluded[i]) continue;
-    if (i < start) words += segment.words;
+    const near = words < TITLE_REACH;
+    if (!near && (i < holder.from || leading * 4 > words)) break;
     const found = segment.words < TITLE_WORDS ? titleRank(segment) : 0;
-    if (found > 0 && found >= rank) {
+    if (found > 0 && found >= rank && (near || found === 3)) {
       first = i;
       rank = found;
     }
+    if (i < start) words += segment.words;
+    if (i < start) leading += weights[i]?.leading ?? 0;
   }
   return rank === 3 || (first !== undefined && first < start) ? (first as number) : start;
 }

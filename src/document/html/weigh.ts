@@ -19,7 +19,7 @@ export interface Weight {
 
 const PROSE_WORDS = 9;
 /** A policy has a word of its own at least once in so many words. */
-const POLICY_EVERY = 18;
+const POLICY_EVERY = 20;
 /** English prose has a function word at least once in so many words. */
 const ENGLISH_EVERY = 10;
 
@@ -66,16 +66,19 @@ function anchorsOf(page: Page): ReadonlySet<string> {
   return anchors;
 }
 
-/** Words in links that lead off the page, not to a place in it (a table of contents) nor to a mailbox. */
+/** Text that spells an address out is for reading, in print too; menus do not spell theirs out. */
+const ADDRESS = /:\/\/|\bwww\.|\S@\S/i;
+
+/** Words in links that lead off the page: not to a place in it (a table of contents), a mailbox or a spelled address. */
 function leadingWords(segment: Segment, page: Page, anchors: ReadonlySet<string>): number {
   if (segment.linked === 0) return 0;
   let words = segment.linked;
-  for (const { link, words: count } of segment.inlines) {
+  for (const { link, value, words: count } of segment.inlines) {
     if (link === undefined) continue;
     const href = String(page.elements[link]?.element.properties.href);
     const fragment = href.indexOf('#');
     const inside = fragment === 0 || (fragment > 0 && anchors.has(href.slice(fragment + 1)));
-    if (inside || /^(?:mailto|tel):/i.test(href)) words -= count;
+    if (inside || /^(?:mailto|tel):/i.test(href) || ADDRESS.test(value ?? '')) words -= count;
   }
   return words;
 }
@@ -83,8 +86,8 @@ function leadingWords(segment: Segment, page: Page, anchors: ReadonlySet<string>
 /** What a segment adds to a stretch: words of policy prose count for it, everything else against it. */
 export function worth(weight: Weight): number {
   if (weight.good) return weight.words;
-  if (weight.prose) return -0.3 * weight.words;
-  return weight.linky ? -1 - weight.words : -0.5 * weight.words;
+  if (weight.linky) return -1 - weight.words;
+  return (weight.prose ? -0.15 : -0.2) * weight.words;
 }
 
 /** Running sums, so that any run of segments is summed at once. */

@@ -117,6 +117,13 @@ describe('what is kept', () => {
     expect(texts(html)).toContain('beta page');
   });
 
+  it('the short sentences of a snippet', () => {
+    expect(texts('<p>We sell your data.</p>')).toEqual(['We sell your data.']);
+    expect(
+      texts('<h2>Sharing</h2><ul><li>We share data with partners.</li><li>And banks.</li></ul>'),
+    ).toEqual(['Sharing', 'We share data with partners.', 'And banks.']);
+  });
+
   it('prose in a language whose words are not known', () => {
     const french = [
       'Nous recueillons votre nom, votre adresse et votre numéro de téléphone lorsque vous créez un compte chez nous.',
