@@ -159,7 +159,7 @@ function isActedOn(p: Predicate, reading: SentenceReading): boolean {
 
 /** "you provide your name": the user gives data, as the clause's own statement. */
 export function isGivenByUser(p: Predicate, reading: SentenceReading): boolean {
-  if (p.agent !== 'user' || p.negated) return false;
+  if (p.agent !== 'user' || p.subject === undefined || p.negated) return false;
   const group = verbGroupBefore(reading.tokens, p.start);
   return !isSubordinate(p, group, reading) && hasObject(p, reading);
 }
@@ -169,7 +169,7 @@ export function isGivenByUser(p: Predicate, reading: SentenceReading): boolean {
  * with the data as subject and the verb in a relative clause.
  */
 export function isListedData(p: Predicate, reading: SentenceReading): boolean {
-  if (p.negated || (p.agent !== 'controller' && p.agent !== 'user')) return false;
+  if (p.negated || p.agent !== (p.manner === 'given' ? 'user' : 'controller')) return false;
   const at = p.subject?.start ?? -1;
   const head = (reading.slots.data ?? []).find((m) => m.start <= 2 && m.end <= at + 2 && m.end >= at - 1);
   if (head === undefined) return false;
@@ -180,6 +180,6 @@ export function isListedData(p: Predicate, reading: SentenceReading): boolean {
 
 /** "your address allows us to deliver", "cookies help us": what serves the controller is used. */
 export function servesUs(p: Predicate, reading: SentenceReading): boolean {
-  if (p.negated || p.topicOnly) return false;
+  if (p.negated || p.agent === 'third-party' || p.agent === 'user') return false;
   return (reading.slots.data ?? []).some((m) => m.end <= p.start && p.start - m.end <= 4);
 }

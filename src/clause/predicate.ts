@@ -1,5 +1,5 @@
 import type { Token } from '../text/index.js';
-import { isNegation, verbGroupBefore } from './english.js';
+import { isNegation, isParticiple, verbGroupBefore } from './english.js';
 import type { Action, Modality } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Mark, SentenceReading } from './reading.js';
@@ -98,8 +98,10 @@ function predicateAt(
   }
   const subject = subjectBefore(reading, group.start, group.relative);
   const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
+  // "may be collected and shared": the second participle shares the auxiliary.
+  const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
   let agent: Agent;
-  if (group.passive) agent = agentAfterBy(reading, mark.end) ?? 'open';
+  if (passive) agent = agentAfterBy(reading, mark.end) ?? 'open';
   else if (subject) agent = agentOf(subject);
   else if (previous) agent = previous.agent;
   else agent = nearestAgent(reading, from, group.start);
@@ -112,7 +114,7 @@ function predicateAt(
     end: mark.end,
     agent,
     subject: subject ?? previous?.subject,
-    passive: group.passive,
+    passive,
     negated: group.negated || determined || (previous?.negated ?? false),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,

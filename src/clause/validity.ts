@@ -100,7 +100,7 @@ const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) =>
     near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
   collect: (p, _slots, reading) =>
-    (isPractice(p, reading) || isListedData(p, reading)) && !(p.negated && aboutChildren(reading)),
+    (isPractice(p, reading) || isListedData(p, reading)) && !aboutChildren(reading),
   use: (p, _slots, reading) => isPractice(p, reading),
   transfer: isTransfer,
   store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
