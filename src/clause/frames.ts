@@ -22,7 +22,10 @@ export function frameOf(draft: Draft): ClauseFrame | undefined {
     action: actionOf(predicate),
     polarity: polarityOf(reading, predicate, draft.slots),
     modality: predicate.modality,
-    span: spanOf(reading, predicate.from, predicate.to),
+    span:
+      predicate.action === 'change-policy' || predicate.action === 'consent'
+        ? spanOf(reading, 0, reading.tokens.length)
+        : spanOf(reading, predicate.from, predicate.to),
     block: reading.block.index,
     sentence: reading.number,
     leadIn: undefined,
@@ -49,7 +52,13 @@ function handedOver({ start, end }: Predicate, slots: SlotMarks): SlotMarks {
 
 /** Addresses and links of a sentence: by them a choice is made. */
 function addressesIn({ tokens, block }: SentenceReading): Mark[] {
-  const means = (start: number): Mark => ({ class: 'control.means', classId: -1, specific: true, start, end: start + 1 });
+  const means = (start: number): Mark => ({
+    class: 'control.means',
+    classId: -1,
+    specific: true,
+    start,
+    end: start + 1,
+  });
   return tokens.flatMap(({ start, word }, i) =>
     word.kind === 'address' || block.links.some((link) => link.span.start === start) ? [means(i)] : [],
   );
