@@ -9,6 +9,7 @@ import { namesOf } from './names.js';
 import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { slotsOf } from './slots.js';
+import { underTopic } from './topics.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {
@@ -48,7 +49,7 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
     const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
     leadIns[block.index] = leadIn;
     for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
-    frames.push(...found.values());
+    frames.push(...underTopic([...found.values()], block, document, readings));
   }
   return { frames, readings };
 }

@@ -71,7 +71,8 @@ function readSentence(
   if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
   const slots: Partial<Record<SlotName, Mark[]>> = {};
   for (const [slot, marks] of bySlot) {
-    slots[slot] = withoutOverlaps(marks).filter((mark) => !mark.class.startsWith('neutral.'));
+    // Conditions may be told twice over ("if you choose to use"); each of them counts.
+    slots[slot] = (slot === 'condition' ? marks : withoutOverlaps(marks)).filter((mark) => !mark.class.startsWith('neutral.'));
   }
   return { block, number, tokens, matches, actions, grammar: words, slots };
 }

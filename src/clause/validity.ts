@@ -60,6 +60,8 @@ const byManner: Readonly<Record<string, Check>> = {
     if (p.agent === 'user' || !near(p, slots)) return false;
     if (isInbound(p, reading)) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
+    // "we have access to" brings data in; "we give access" lets it out.
+    if (access && p.agent === 'controller' && /^(have|gain|obtain)/.test(reading.tokens[p.start]?.word.stem ?? '')) return false;
     if (p.agent === 'third-party')
       return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
     return (
