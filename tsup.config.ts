@@ -69,6 +69,8 @@ export default defineConfig([
       node: 'src/node/index.ts',
       cli: 'src/cli/main.ts',
     },
+    // The command line has no types to offer.
+    dts: { entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' } },
     onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
   {

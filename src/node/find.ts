@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 /** What counts as a policy inside a folder. A file named outright is read whatever its extension. */
-export const EXTENSIONS = ['md', 'markdown', 'html', 'htm', 'txt'] as const;
+const EXTENSIONS = ['md', 'markdown', 'html', 'htm', 'txt'] as const;
 
 /** A file, or a pattern that led to none. */
 export interface Target {

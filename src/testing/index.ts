@@ -1,2 +1,1 @@
-export { type MarkedText, parseMarks } from './marks.js';
-export { type Example, type ExampleFailure, examplesOf, testRule } from './test-rule.js';
+export { examplesOf, testRule } from './test-rule.js';
