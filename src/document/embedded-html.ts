@@ -1,4 +1,4 @@
-import { type FoldedText, foldedText } from './folded.js';
+import { FoldedText } from './folded.js';
 import { attributeOf, decodeReference, type HtmlPiece, REFERENCE, splitHtml } from './html-tags.js';
 import { addDirective, type MarkdownContext } from './inline.js';
 import type { Outline } from './outline.js';
@@ -15,7 +15,7 @@ const PARTING =
   /^(?:p|div|section|article|header|footer|main|aside|nav|blockquote|pre|form|fieldset|details|summary|center|dl|dt|dd|figure|figcaption|hr|address)$/;
 
 export function embeddedHtml(outline: Outline, context: MarkdownContext): EmbeddedHtml {
-  let out: FoldedText = foldedText();
+  let out: FoldedText = new FoldedText();
   let breaks = 0;
   let level = 0;
   let lists = 0;
@@ -25,7 +25,7 @@ export function embeddedHtml(outline: Outline, context: MarkdownContext): Embedd
 
   const flush = (): void => {
     const draft = out.build();
-    out = foldedText();
+    out = new FoldedText();
     anchor = undefined;
     if (cell !== undefined) outline.cell(draft, cell === 'th');
     else if (level > 0) outline.heading(level, draft);

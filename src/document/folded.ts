@@ -2,87 +2,100 @@ import { type OffsetMap, type Span, TextBuilder } from '../source/index.js';
 import type { Link } from './model.js';
 import type { BlockDraft } from './outline.js';
 
-const FOLDABLE = /[\s\u00ad\u200b\u2060\ufeff]/;
+/** What cannot be copied as it is: white space other than single spaces, and what no reader sees. */
+const ODD = /[^\S ]| {2}|[\u00ad\u200b\u2060]/;
 /** Seen by no reader: soft hyphen, zero-width space, word joiner, BOM. */
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
-
-/**
- * Collects a block's visible text: white space folded to one space and trimmed, invisible characters left out, with
- * the places it came from. Remembers links, a run-in opening and where lines begin.
- */
-export interface FoldedText {
-  readonly length: number;
-  /** Text that the source shows from `start` on, letter by letter. */
-  copy(text: string, start: number): void;
-  /** Text that stands for other source text as a whole. */
-  replace(text: string, start: number, end: number): void;
-  /** White space between what came and what comes. */
-  space(start: number, end: number): void;
-  /** The next visible text begins a line. */
-  line(): void;
-  link(start: number, target: string): void;
-  build(): FoldedDraft;
-}
+const PARTS = /[^\s\u00ad\u200b\u2060]+(?: [^\s\u00ad\u200b\u2060]+)*|\s+/g;
 
 export interface FoldedDraft extends BlockDraft {
   /** Where the text's lines begin; the first is 0. */
   readonly lines: readonly number[];
 }
 
-export function foldedText(): FoldedText {
-  const builder = new TextBuilder();
-  const links: { start: number; end: number; target: string }[] = [];
-  const lines = [0];
-  let pending: Span | undefined;
-  let newLine = false;
+const ONE_LINE: readonly number[] = [0];
+const NO_LINKS: readonly Link[] = [];
 
-  const put = (text: string, start: number, end: number): void => {
-    if (builder.length > 0) {
-      if (pending !== undefined) builder.add(' ', pending.start, pending.end);
-      if (newLine) lines.push(builder.length);
+/**
+ * Collects a block's visible text: white space folded to one space and trimmed, invisible characters left out, with
+ * the places it came from. Remembers links and where lines begin.
+ */
+export class FoldedText {
+  private readonly builder = new TextBuilder();
+  private links: { start: number; end: number; target: string }[] | undefined;
+  private lines: number[] | undefined;
+  /** White space met since the last visible text: source offsets, -1 if there was none. */
+  private spaceStart = -1;
+  private spaceEnd = -1;
+  private newLine = false;
+
+  get length(): number {
+    return this.builder.length;
+  }
+
+  /** Text that the source shows from `start` on, letter by letter. */
+  copy(text: string, start: number): void {
+    if (ODD.test(text)) {
+      for (const part of text.matchAll(PARTS)) this.copyPart(part[0], start + part.index);
+      return;
     }
-    pending = undefined;
-    newLine = false;
-    builder.add(text, start, end);
-  };
-  const space = (start: number, end: number): void => {
-    pending = { start: pending?.start ?? start, end };
-  };
+    const first = text.startsWith(' ') ? 1 : 0;
+    const last = text.length > first && text.endsWith(' ') ? text.length - 1 : text.length;
+    if (first > 0) this.space(start, start + 1);
+    if (last > first) this.put(text.slice(first, last), start + first, start + last);
+    if (last < text.length) this.space(start + last, start + text.length);
+  }
 
-  return {
-    get length() {
-      return builder.length;
-    },
-    copy(text, start) {
-      if (!FOLDABLE.test(text)) {
-        if (text !== '') put(text, start, start + text.length);
-        return;
+  private copyPart(part: string, at: number): void {
+    if (part.trim() !== '') this.put(part, at, at + part.length);
+    else if (!/^\ufeff+$/.test(part)) this.space(at, at + part.length);
+  }
+
+  /** Text that stands for other source text as a whole. */
+  replace(text: string, start: number, end: number): void {
+    if (INVISIBLE.test(text)) return;
+    if (text.trim() === '') this.space(start, end);
+    else this.put(text, start, end);
+  }
+
+  /** White space between what came and what comes. */
+  space(start: number, end: number): void {
+    if (this.spaceStart < 0) this.spaceStart = start;
+    this.spaceEnd = end;
+  }
+
+  /** The next visible text begins a line. */
+  line(): void {
+    this.newLine = true;
+  }
+
+  /** What was added since the text had the length `start` is a link. */
+  link(start: number, target: string): void {
+    if (this.length > start) {
+      this.links ??= [];
+      this.links.push({ start, end: this.length, target });
+    }
+  }
+
+  build(): FoldedDraft {
+    const { text, map } = this.builder.build();
+    const links = this.links?.flatMap((link) => linkIn(text, link)) ?? NO_LINKS;
+    return { text, map, links, lines: this.lines ?? ONE_LINE };
+  }
+
+  private put(text: string, start: number, end: number): void {
+    const { builder } = this;
+    if (builder.length > 0) {
+      if (this.spaceStart >= 0) builder.add(' ', this.spaceStart, this.spaceEnd);
+      if (this.newLine) {
+        this.lines ??= [0];
+        this.lines.push(builder.length);
       }
-      for (const part of text.matchAll(
-        /[^\s\u00ad\u200b\u2060\ufeff]+(?: [^\s\u00ad\u200b\u2060\ufeff]+)*|\s+/g,
-      )) {
-        const at = start + part.index;
-        if (part[0].trim() === '') space(at, at + part[0].length);
-        else put(part[0], at, at + part[0].length);
-      }
-    },
-    replace(text, start, end) {
-      if (INVISIBLE.test(text)) return;
-      if (text.trim() === '') space(start, end);
-      else put(text, start, end);
-    },
-    space,
-    line() {
-      newLine = true;
-    },
-    link(start, target) {
-      if (builder.length > start) links.push({ start, end: builder.length, target });
-    },
-    build() {
-      const { text, map } = builder.build();
-      return { text, map, links: links.flatMap((link) => linkIn(text, link)), lines };
-    },
-  };
+    }
+    this.spaceStart = -1;
+    this.newLine = false;
+    builder.add(text, start, end);
+  }
 }
 
 function linkIn(

@@ -1,6 +1,6 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import { addCode, addText } from './align.js';
-import { type FoldedDraft, type FoldedText, foldedText } from './folded.js';
+import { type FoldedDraft, FoldedText } from './folded.js';
 import { attributeOf, commentOf, tagName } from './html-tags.js';
 import type { Directive } from './model.js';
 import { isRunInLabel, labelBeforeColon } from './shape.js';
@@ -19,116 +19,137 @@ export interface MarkdownContext {
 export interface Segment extends FoldedDraft {
   /** All visible text is bold. */
   readonly bold: boolean;
+  /** Length of the emphasized opening, white space after it left out; 0 if the text opens plainly. */
+  readonly opening: number;
 }
 
-interface Draft {
-  readonly out: FoldedText;
+/** The state of reading one paragraph's phrasing. */
+interface Phrasing {
+  readonly context: MarkdownContext;
+  readonly segments: Segment[];
+  /** Whether `<br><br>` parts the paragraph. */
+  readonly parts: boolean;
+  out: FoldedText;
   /** Length of the emphasized opening of the text, 0 if it opens plainly. */
   opening: number;
   openingStrong: boolean;
   /** Text outside bold has been met. */
   plain: boolean;
+  /** Line breaks by tag since the last visible text. */
+  breaks: number;
+  /** Open `<b>` and `<strong>`. */
+  bold: number;
+  anchor: { readonly start: number; readonly target: string } | undefined;
 }
 
 /** Reads a table cell's phrasing: always one segment, maybe empty. */
 export function readCell(nodes: readonly PhrasingContent[], context: MarkdownContext): Segment {
-  return readParts(nodes, context, false)[0] ?? segmentOf(newDraft());
+  const state = newPhrasing(context, false);
+  for (const node of nodes) visit(state, node, false, false);
+  return segmentOf(state);
 }
 
 /** Reads a paragraph's phrasing: one segment, or more where `<br><br>` parts it. Empty ones are left out. */
-export function readPhrasing(nodes: readonly PhrasingContent[], context: MarkdownContext): Segment[] {
-  return readParts(nodes, context, true);
+export function readPhrasing(
+  nodes: readonly PhrasingContent[],
+  context: MarkdownContext,
+): readonly Segment[] {
+  const state = newPhrasing(context, true);
+  for (const node of nodes) visit(state, node, false, false);
+  closeSegment(state);
+  return state.segments;
 }
 
-function readParts(nodes: readonly PhrasingContent[], context: MarkdownContext, parts: boolean): Segment[] {
-  const segments: Segment[] = [];
-  let draft = newDraft();
-  /** Line breaks by tag since the last visible text. */
-  let breaks = 0;
-  let htmlBold = 0;
-  let anchor: { start: number; target: string } | undefined;
-
-  const close = (): void => {
-    const segment = segmentOf(draft);
-    if (segment.text !== '') segments.push(segment);
-    draft = newDraft();
-    anchor = undefined;
+function newPhrasing(context: MarkdownContext, parts: boolean): Phrasing {
+  return {
+    context,
+    segments: [],
+    parts,
+    out: new FoldedText(),
+    opening: 0,
+    openingStrong: true,
+    plain: false,
+    breaks: 0,
+    bold: 0,
+    anchor: undefined,
   };
+}
 
-  const visit = (node: PhrasingContent, strong: boolean, emphasized: boolean): void => {
-    const start = (node.position?.start.offset ?? 0) + context.base;
-    const end = (node.position?.end.offset ?? 0) + context.base;
-    const bold = strong || htmlBold > 0;
-    switch (node.type) {
-      case 'text':
-      case 'inlineCode': {
-        const before = draft.out.length;
-        const add = node.type === 'text' ? addText : addCode;
-        add(draft.out, node.value, context.source, start, end);
-        if (draft.out.length > before) {
-          breaks = 0;
-          noteEmphasis(draft, before, bold, bold || emphasized);
-        }
-        return;
-      }
-      case 'break':
-        draft.out.space(start, end);
-        draft.out.line();
-        return;
-      case 'strong':
-        for (const child of node.children) visit(child, true, emphasized);
-        return;
-      case 'emphasis':
-        for (const child of node.children) visit(child, strong, true);
-        return;
-      case 'link':
-      case 'linkReference': {
-        const target = node.type === 'link' ? node.url : context.targets.get(node.identifier);
-        const from = draft.out.length;
-        const into = draft;
-        for (const child of node.children) visit(child, strong, emphasized);
-        if (into === draft) draft.out.link(from, target ?? '');
-        return;
-      }
-      case 'html':
-        html(node.value, start, end);
-        return;
-      case 'image':
-      case 'imageReference':
-      case 'footnoteReference':
-        draft.out.space(start, end);
-        return;
-      default:
-        for (const child of 'children' in node ? node.children : []) visit(child, strong, emphasized);
-    }
-  };
+function closeSegment(state: Phrasing): void {
+  const segment = segmentOf(state);
+  if (segment.text !== '') state.segments.push(segment);
+  state.out = new FoldedText();
+  state.opening = 0;
+  state.openingStrong = true;
+  state.plain = false;
+  state.anchor = undefined;
+}
 
-  const html = (value: string, start: number, end: number): void => {
-    const comment = commentOf(value);
-    if (comment !== undefined) {
-      addDirective(context, comment, start, end);
+function visit(state: Phrasing, node: PhrasingContent, strong: boolean, emphasized: boolean): void {
+  const { start, end } = placeOf(node, state.context);
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode': {
+      const before = state.out.length;
+      const add = node.type === 'text' ? addText : addCode;
+      add(state.out, node.value, state.context.source, start, end);
+      if (state.out.length > before) noteEmphasis(state, before, strong || state.bold > 0, emphasized);
       return;
     }
-    const name = tagName(value);
-    if (name === 'br') {
-      if (++breaks >= 2 && parts) close();
-      draft.out.space(start, end);
-      draft.out.line();
-    } else if (name === 'b' || name === 'strong') {
-      htmlBold++;
-    } else if (name === '/b' || name === '/strong') {
-      htmlBold = Math.max(0, htmlBold - 1);
-    } else if (name === 'a') {
-      anchor = { start: draft.out.length, target: attributeOf(value, 'href') };
-    } else if (name === '/a' && anchor !== undefined) {
-      if (anchor.target !== '') draft.out.link(anchor.start, anchor.target);
-      anchor = undefined;
+    case 'break':
+      state.out.space(start, end);
+      state.out.line();
+      return;
+    case 'strong':
+      for (const child of node.children) visit(state, child, true, emphasized);
+      return;
+    case 'emphasis':
+      for (const child of node.children) visit(state, child, strong, true);
+      return;
+    case 'delete':
+      for (const child of node.children) visit(state, child, strong, emphasized);
+      return;
+    case 'link':
+    case 'linkReference': {
+      const target = node.type === 'link' ? node.url : state.context.targets.get(node.identifier);
+      const { out } = state;
+      const from = out.length;
+      for (const child of node.children) visit(state, child, strong, emphasized);
+      // A link that <br><br> parts is none.
+      if (out === state.out) out.link(from, target ?? '');
+      return;
     }
-  };
+    case 'html':
+      visitHtml(state, node.value, start, end);
+      return;
+    default:
+      // Images and footnote marks: their alternative text is not part of the sentence.
+      state.out.space(start, end);
+  }
+}
 
-  for (const node of nodes) visit(node, false, false);
-  close();
-  return segments;
+function visitHtml(state: Phrasing, value: string, start: number, end: number): void {
+  const comment = commentOf(value);
+  if (comment !== undefined) {
+    addDirective(state.context, comment, start, end);
+    return;
+  }
+  const { out, anchor } = state;
+  const name = tagName(value);
+  if (name === 'br') {
+    if (++state.breaks >= 2 && state.parts) closeSegment(state);
+    state.out.space(start, end);
+    state.out.line();
+  } else if (name === 'b' || name === 'strong') {
+    state.bold++;
+  } else if (name === '/b' || name === '/strong') {
+    state.bold = Math.max(0, state.bold - 1);
+  } else if (name === 'a') {
+    state.anchor = { start: out.length, target: attributeOf(value, 'href') };
+  } else if (name === '/a' && anchor !== undefined) {
+    if (anchor.target !== '') out.link(anchor.start, anchor.target);
+    state.anchor = undefined;
+  }
 }
 
 export function addDirective(context: MarkdownContext, comment: string, start: number, end: number): void {
@@ -136,21 +157,16 @@ export function addDirective(context: MarkdownContext, comment: string, start: n
   if (/^fineprint-/.test(text)) context.directives.push({ text, span: { start, end } });
 }
 
-function newDraft(): Draft {
-  return { out: foldedText(), opening: 0, openingStrong: true, plain: false };
-}
-
-function noteEmphasis(draft: Draft, before: number, bold: boolean, emphasized: boolean): void {
-  if (emphasized && !draft.plain && draft.opening === before) {
-    draft.opening = draft.out.length;
-    draft.openingStrong &&= bold;
-  } else if (!emphasized) {
-    draft.plain = true;
+function noteEmphasis(state: Phrasing, before: number, bold: boolean, emphasized: boolean): void {
+  state.breaks = 0;
+  if ((bold || emphasized) && !state.plain && state.opening === before) {
+    state.opening = state.out.length;
+    state.openingStrong &&= bold;
   }
-  if (!bold) draft.plain = true;
+  state.plain ||= !bold;
 }
 
-function segmentOf(draft: Draft): Segment {
+function segmentOf(draft: Phrasing): Segment {
   const built = draft.out.build();
   const opening = built.text.slice(0, draft.opening).trimEnd();
   const rest = built.text.slice(opening.length).trimStart();
@@ -160,7 +176,7 @@ function segmentOf(draft: Draft): Segment {
     : opening === ''
       ? labelBeforeColon(built.text)
       : undefined;
-  return { ...built, label, bold: !draft.plain && built.text !== '' };
+  return { ...built, label, bold: !draft.plain && built.text !== '', opening: opening.length };
 }
 
 /** The visible text of a node's descendants is inside their raw source between these offsets. */

@@ -1,4 +1,4 @@
-import { type FoldedDraft, foldedText, sliceDraft } from './folded.js';
+import { type FoldedDraft, FoldedText, sliceDraft } from './folded.js';
 import type { BlockDraft, Outline } from './outline.js';
 import { isStrongBullet, markerLength } from './shape.js';
 
@@ -119,7 +119,7 @@ function isMargin(code: number): boolean {
 
 /** Some lines of one paragraph as a draft. */
 export function foldLines(source: string, lines: readonly Line[]): FoldedDraft {
-  const out = foldedText();
+  const out = new FoldedText();
   let before: Line | undefined;
   for (const line of lines) {
     if (before !== undefined) out.space(before.end, line.start);

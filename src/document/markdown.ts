@@ -37,7 +37,12 @@ export function readMarkdown(source: SourceText): ReadResult {
     const plain = readPlain(source);
     return { ...plain, notes: [{ code: 'fallback', message }, ...plain.notes] };
   }
-  const root = parseMarkdown(text);
+  return readMarkdownTree(source, parseMarkdown(text));
+}
+
+/** As `readMarkdown`, for a tree that was parsed from the source before (without its BOM). */
+export function readMarkdownTree(source: SourceText, root: Root): ReadResult {
+  const base = source.text.startsWith('\ufeff') ? 1 : 0;
   const directives: Directive[] = [];
   const outline = createOutline();
   const context = { source: source.text, base, targets: targetsOf(root), directives };
@@ -141,11 +146,11 @@ function headingLevel(segment: Segment, level: number): number {
 }
 
 /** Where a bold first line ends that stands over running text as its title; 0 if there is none. */
-function titleLineEnd({ text, lines, label, bold }: Segment): number {
+function titleLineEnd({ text, lines, opening, bold }: Segment): number {
   const second = lines[1];
-  if (second === undefined || label === undefined || bold) return 0;
-  const fits = label.end === second - 1 && text.length - second >= SHORTEST_BODY;
-  return fits && looksLikeBoldHeading(text.slice(0, label.end)) ? second : 0;
+  if (second === undefined || bold || opening !== second - 1) return 0;
+  const fits = text.length - second >= SHORTEST_BODY && looksLikeBoldHeading(text.slice(0, opening));
+  return fits ? second : 0;
 }
 
 function readList(list: List, reading: Reading): void {

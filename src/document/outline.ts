@@ -123,7 +123,7 @@ export function createOutline(): Outline {
         firstBlock: blocks.length,
         endBlock: blocks.length,
       });
-      push('heading', draft);
+      push('heading', draft, { label: undefined });
     },
     paragraph(draft) {
       if (draft.text.trim() === '') return;

@@ -31,7 +31,7 @@ const ADDRESS = `${URL}|${EMAIL}|${DOMAIN}`;
 const PLAIN_WORD = String.raw`[A-Za-z]+(?=[\s,;)]|\.(?:\s|$))`;
 const ABBREVIATION = String.raw`\p{L}(?:\.\p{L})+(?!${LETTER})\.?`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)*(?!${LETTER})`;
-const WORD = String.raw`${LETTER}+(?:['’]${LETTER}+)*`;
+const WORD = `${LETTER}+(?:['’]${LETTER}+)*`;
 const MARK = String.raw`[^\s\p{C}]`;
 const split = splitter(new RegExp([PLAIN_WORD, ADDRESS, ABBREVIATION, NUMBER, WORD, MARK].join('|'), 'gu'));
 
