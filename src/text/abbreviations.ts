@@ -25,3 +25,6 @@ export const STARTERS = set(
     'an and but or i he she what how who why which whenever do does did should may will can must here ' +
     'additionally also further furthermore moreover therefore thus accordingly finally similarly for personal information data cookies',
 );
+
+/** Words that begin a sentence even in small letters, after a full stop. */
+export const CARELESS_STARTERS = set('we you if this these our your please however i it they when');

@@ -1,5 +1,5 @@
 import type { Span } from '../source/index.js';
-import { CLOSING, OPENING, POINTING, STARTERS } from './abbreviations.js';
+import { CARELESS_STARTERS, CLOSING, OPENING, POINTING, STARTERS } from './abbreviations.js';
 
 /** A stop with the quotes and brackets that close after it, before white space, the text's end or a glued capital. */
 const STOP = /(?<![.?!…])[.?!…]+["'”’»)\]]*(?=\s|$|\p{Lu})|[。！？]+[」』”）]*/gu;
@@ -8,6 +8,8 @@ const LONGEST_WORD = 24;
 /** An enumerator such as "3.", "iv." or "B." may open a sentence, it is not one. */
 const ENUMERATOR = /^[("[]?(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,5}|[A-Za-z])[.)\]]{1,2}$/i;
 const LONGEST_ENUMERATOR = 14;
+/** "(b)" after a stop begins the next point. */
+const OPENS_ITEM = /^\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)/;
 
 /** Splits one block's text into sentences, without the white space between them. Spans are UTF-16 offsets. */
 export function sentences(text: string): Span[] {
@@ -34,16 +36,27 @@ function endsSentence(text: string, start: number, stop: number, end: number): b
   if (end - start <= LONGEST_ENUMERATOR && ENUMERATOR.test(text.slice(start, end))) return false;
   const follower = wordAt(text, next);
   const starter = STARTERS.has(follower.toLowerCase());
-  const lower = /^[\p{Ll}]/u.test(follower) && !/^\p{Ll}+\p{Lu}/u.test(follower);
+  const lower = isLower(follower) && !OPENS_ITEM.test(text.slice(next, next + 8));
   const before = wordBefore(text, Math.max(start, stop - LONGEST_WORD), stop);
   if (next === end) return mark !== '…' && starter && !lower && /^\p{Ll}{2,}$/u.test(before);
   if (mark !== '.' || text.charAt(stop + 1) === '.') return !lower;
   const word = before.toLowerCase();
-  if (lower) return starter && /^\p{L}\p{Ll}{2,}$/u.test(before) && !isAbbreviation(word) && word !== 'etc';
+  if (lower)
+    return (
+      CARELESS_STARTERS.has(follower) &&
+      /^\p{L}\p{Ll}{2,}$/u.test(before) &&
+      !isAbbreviation(word) &&
+      word !== 'etc'
+    );
   if (OPENING.has(word)) return false;
   if (POINTING.has(word)) return !/^[\d(§[]|^[ivxlc]+\b|^[A-Z]\b/iu.test(text.slice(next, next + 6));
   if (CLOSING.has(word) || /^(?:\p{L}\.)*\p{Lu}$/u.test(before)) return starter;
   return true;
+}
+
+/** In small letters throughout: "iPhone" may begin a sentence. */
+function isLower(word: string): boolean {
+  return /^\p{Ll}/u.test(word) && !/^\p{Ll}+\p{Lu}/u.test(word);
 }
 
 function isAbbreviation(word: string): boolean {
