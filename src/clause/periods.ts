@@ -64,7 +64,7 @@ export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceRea
 /** The length of "hold", "process" and the like stands right before or behind the verb. */
 function goesWith(p: Predicate, { start, end }: Mark): boolean {
   if (start < p.start) return p.start - end <= 2;
-  return start - p.end <= (end <= p.to ? 12 : 6);
+  return start - p.end <= (end <= p.to ? 10 : 6);
 }
 
 /** Without a length: data is the verb's object, and the verb is not one of a row ("collect, retain and use"). */
@@ -117,7 +117,9 @@ function asks(reading: SentenceReading, from: number, to: number): boolean {
 function isNotKept(reading: SentenceReading, p: Predicate, lasts: boolean): boolean {
   return reading.grammar.some(
     (m) =>
-      m.start === p.start && (m.class === 'grammar.not-kept' || (!lasts && m.class === 'grammar.kept-state')),
+      m.start <= p.start &&
+      m.end > p.start &&
+      (m.class === 'grammar.not-kept' || (!lasts && m.class === 'grammar.kept-state' && m.start === p.start)),
   );
 }
 

@@ -86,13 +86,19 @@ function speaksOfData(p: Predicate, slots: SlotMarks, reading: SentenceReading):
   return near.some((token) => STANDS_FOR_DATA.test(token.word.lower));
 }
 
-const destined = (p: Predicate, slots: SlotMarks, reach = 40): boolean =>
-  (slots.place ?? []).some((m) => m.start >= p.end - 1 && m.start - p.end <= reach);
+/** A place behind the verb, or one that a list's item gives to the sentence before the list. */
+function isDestined(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  const reach = p.manner === 'seat' ? 8 : 40;
+  const own = reading.slots.place ?? [];
+  return (slots.place ?? []).some(
+    (m) => (m.start >= p.end - 1 && m.start - p.end <= reach) || !own.includes(m),
+  );
+}
 
 /** Does the clause say that data goes or lies abroad? `manner` tells by which kind of verb. */
 export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (/^(how|what|where)$/.test(reading.tokens[0]?.word.lower ?? '')) return false;
-  if (!destined(p, slots, p.manner === 'seat' ? 8 : undefined)) return false;
+  if (!isDestined(p, slots, reading)) return false;
   if (p.manner === 'seat') return p.agent !== 'user' && isSeat(p, slots, reading);
   if (p.manner === 'pass')
     return p.agent !== 'user' && speaksOfData(p, slots, reading) && (slots.recipient ?? []).length > 0;
