@@ -96,6 +96,7 @@ const OFFERING = words(
   'give gives offer offers provide provides allow allows let lets enable choice choices option',
 );
 const CONSEQUENCE = words('if when once after even unless although');
+const SUBJECTS = words('you they users customers');
 const OPTING = words('opting');
 const DETERMINERS = words('this the these such your our its any advertising behavioral');
 const OPTED = words('opted');
@@ -114,12 +115,16 @@ function isChoice(p: Predicate, reading: SentenceReading): boolean {
   }
   if (p.negated && p.passive) return false;
   if (among(reading, p.start, p.end, GOVERNED) && p.agent !== 'user') return false;
-  return p.manner !== 'opt-out' || !isConsequence(p, reading);
+  return (p.manner !== 'opt-out' && p.manner !== 'withdraw') || !isConsequence(p, reading);
 }
 
 const WISHING = words('wish want choose elect prefer ask request');
 
 function isConsequence(p: Predicate, reading: SentenceReading): boolean {
+  // "until you withdraw your consent": said of the act, not of the right to it.
+  if (p.modality === 'none' && among(reading, p.start - 1, p.start, SUBJECTS)) {
+    return !among(reading, p.end, p.end + 25, REACHING);
+  }
   // "this opt-out does not …": the word as a noun, of a choice made elsewhere.
   if (among(reading, p.start - 1, p.start, DETERMINERS) && !among(reading, p.end, p.end + 25, REACHING))
     return true;
