@@ -1,3 +1,3 @@
 export { defineConfig } from './define.js';
-export { ConfigError, parseConfig } from './parse.js';
+export { parseConfig } from './parse.js';
 export { type Config, configSchema } from './schema.js';

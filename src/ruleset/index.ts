@@ -7,7 +7,7 @@ export {
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
 export { builtinRuleSet } from './builtin.js';
-export { parseLexicon, parseRule } from './parse.js';
+export { parseData, parseLexicon, parseRule } from './parse.js';
 export type { RuleData } from './parts.js';
 export { RuleError, type RuleProblem } from './problem.js';
 export {

@@ -21,6 +21,11 @@ export function parseLexicon(text: string, path = 'lexicon'): LexiconFile {
   return parseFile(text, path, lexiconSchema, phrasesOfLexicon);
 }
 
+/** Reads other data from YAML or JSON, such as a configuration; errors are those of `parseRule`. */
+export function parseData<T extends object>(text: string, path: string, schema: z.ZodType<T>): T {
+  return parseFile(text, path, schema, () => []);
+}
+
 function parseFile<T extends object>(
   text: string,
   path: string,
