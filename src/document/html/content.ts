@@ -17,6 +17,16 @@ const EXCLUDED = 0.3;
 const SNIPPET_WORDS = 100;
 const HOLDER_SHARE = 0.9;
 const NEAR = 0.25;
+const PART = 0.05;
+const PARTS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dd', 'dt']);
+
+/** The element around a policy, by the segments in it. */
+interface Holder {
+  readonly from: number;
+  readonly to: number;
+  /** It is the page's body: there is furniture in it too. */
+  readonly whole: boolean;
+}
 
 interface Stretch {
   readonly start: number;
@@ -64,17 +74,30 @@ function keepStretch(
   const first = bestStretch(values);
   if (first === undefined) return keep;
   const holder = holderOf(page, values, first);
-  // What is no policy prose in itself (names of affiliates, an address) counts less against it beside the rest.
-  const near = values.map((value, i) =>
-    i >= holder.from && i < holder.to && value < 0 && !excluded[i] && !weights[i]?.linky
-      ? value * NEAR
-      : value,
-  );
-  const best = bestStretch(near) ?? first;
+  const best = bestStretch(nearValues(page, weights, values, excluded, holder)) ?? first;
   const stretch = withEnds(page, weights, excluded, best, holder);
   for (let i = stretch.start; i < stretch.end; i++) keep[i] = !excluded[i];
   dropInner(page, weights, keep);
   return keep;
+}
+
+/**
+ * Values beside the bulk of the policy: there, what is no policy prose in itself (names of affiliates, an address)
+ * counts less against it, and items and cells count a little for it.
+ */
+function nearValues(
+  page: Page,
+  weights: readonly Weight[],
+  values: readonly number[],
+  excluded: readonly boolean[],
+  holder: Holder,
+): number[] {
+  return values.map((value, i) => {
+    const weight = weights[i] as Weight;
+    if (i < holder.from || i >= holder.to || value >= 0 || excluded[i] || weight.linky) return value;
+    const tag = page.elements[page.segments[i]?.element ?? 0]?.element.tagName ?? '';
+    return holder.whole || !PARTS.has(tag) ? value * NEAR : PART * weight.words;
+  });
 }
 
 /** The stretch of greatest sum (Kadane's scan). */
@@ -98,14 +121,16 @@ function bestStretch(values: readonly number[]): Stretch | undefined {
 }
 
 /** The innermost element that holds nearly all that a stretch is worth. */
-function holderOf(page: Page, values: readonly number[], stretch: Stretch): Pick<Box, 'from' | 'to'> {
+function holderOf(page: Page, values: readonly number[], stretch: Stretch): Holder {
   const held = runningSums(
     values.map((value, i) => (i >= stretch.start && i < stretch.end ? Math.max(0, value) : 0)),
   );
   const total = held(0, values.length);
   let holder: Box | undefined;
   for (const box of page.elements) if (held(box.from, box.to) >= HOLDER_SHARE * total) holder = box;
-  return holder ?? { from: 0, to: values.length };
+  const whole =
+    holder === undefined || holder.element.tagName === 'body' || holder.element.tagName === 'html';
+  return { from: holder?.from ?? 0, to: holder?.to ?? values.length, whole };
 }
 
 /** Words beside a stretch, in the element that holds it, that are taken in: a share of the stretch, within bounds. */
@@ -120,7 +145,7 @@ function withEnds(
   weights: readonly Weight[],
   excluded: readonly boolean[],
   stretch: Stretch,
-  holder: Pick<Box, 'from' | 'to'>,
+  holder: Holder,
 ): Stretch {
   const words = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.words)));
   const leading = runningSums(weights.map((weight, i) => (excluded[i] ? 0 : weight.leading)));
@@ -165,7 +190,7 @@ function titleAbove(
   excluded: readonly boolean[],
   start: number,
   from: number,
-  holder: Pick<Box, 'from' | 'to'>,
+  holder: Holder,
 ): number {
   let first: number | undefined;
   let rank = 0;

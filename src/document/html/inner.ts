@@ -5,6 +5,7 @@ import { runningSums, type Weight } from './weigh.js';
 /** Words that an element without policy prose may hold and still be taken for a form or a hidden box. */
 const BOX_WORDS = 200;
 const LINKS = 3;
+const ANNOUNCED = /:\s*$|\b(?:following|below|these|listed)\b/i;
 const BUTTON_WORDS = 5;
 
 /** A line that only serves the page, whatever element it stands in. */
@@ -23,7 +24,7 @@ export function dropInner(page: Page, weights: readonly Weight[], keep: boolean[
     const size = words(box.from, box.to);
     const menu = linky(box.from, box.to) >= LINKS && leading(box.from, box.to) * 10 >= size * 6;
     const aside = size <= BOX_WORDS && (box.element.tagName === 'form' || isHidden(box));
-    if (!aside && !(menu && !isIntroduced(page, keep, box.from))) return;
+    if (!aside && !(menu && !isIntroduced(page, weights, keep, box))) return;
     keep.fill(false, box.from, box.to);
     skipTo = box.end;
   });
@@ -51,9 +52,13 @@ function isHidden({ element }: Box): boolean {
   );
 }
 
-/** Whether the text before a list of links announces it. */
-function isIntroduced(page: Page, keep: readonly boolean[], from: number): boolean {
-  for (let i = from - 1; i >= 0 && i >= from - 3; i--)
-    if (keep[i]) return /:\s*$|\b(?:following|below|these|listed)\b/i.test(page.segments[i]?.text ?? '');
+/** Whether a list of links follows on the policy's text: announced by it, or right beside it in one element. */
+function isIntroduced(page: Page, weights: readonly Weight[], keep: readonly boolean[], box: Box): boolean {
+  for (let i = box.from - 1; i >= 0 && i >= box.from - 3; i--) {
+    const segment = page.segments[i];
+    if (!keep[i] || segment === undefined) continue;
+    const beside = segment.element === box.parent || page.elements[segment.element]?.parent === box.parent;
+    return ANNOUNCED.test(segment.text) || (beside && (weights[i]?.good === true || segment.heading > 0));
+  }
   return false;
 }

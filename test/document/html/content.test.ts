@@ -51,7 +51,7 @@ describe('what is left out', () => {
       'a sign-in form',
       `${TITLE}${policy().replace('\n', '<form><label>Sign in</label> <label>Password</label></form>')}`,
     ],
-    ['a menu amid the policy', `${TITLE}${policy().replace('\n', MENU)}`],
+    ['a menu amid the policy', `${TITLE}${policy().replace('\n', `<div>${MENU}</div>`)}`],
     [
       'hidden messages',
       `${TITLE}${policy().replace('\n', '<div style="display: none">Saved. Close</div><p hidden>Done!</p>')}`,
@@ -86,7 +86,7 @@ describe('what is kept', () => {
     ],
     [
       'a policy in pieces far apart',
-      `${TITLE}<p>${POLICY[0]}</p><p>${POLICY[1]}</p>${MENU}<p>${POLICY[2]}</p><p>${POLICY[3]}</p>`,
+      `${TITLE}<p>${POLICY[0]}</p><p>${POLICY[1]}</p><div>${MENU}</div><p>${POLICY[2]}</p><p>${POLICY[3]}</p>`,
     ],
     ['paragraphs made of line breaks', `<h1>Privacy notice</h1><div>${POLICY.join('<br>\n<br>')}</div>`],
     ['preformatted paragraphs', `<h1>Privacy notice</h1><pre>${POLICY.join('\r\n\r\n')}</pre>`],
@@ -112,7 +112,9 @@ describe('what is kept', () => {
     ]);
   });
 
-  it('a list of links that the text announces', () => {
+  it('a list of links that the text announces, or that stands right under it', () => {
+    const beside = `${TITLE}${policy()}<ul>${links('alpha beta gamma')}</ul>${policy()}`;
+    expect(texts(beside)).toContain('beta page');
     const html = `${TITLE}${policy()}<p>You can opt out of advertising cookies at these networks:</p><ul>${links('alpha beta gamma')}</ul>${policy()}`;
     expect(texts(html)).toContain('beta page');
   });
@@ -122,6 +124,17 @@ describe('what is kept', () => {
     expect(
       texts('<h2>Sharing</h2><ul><li>We share data with partners.</li><li>And banks.</li></ul>'),
     ).toEqual(['Sharing', 'We share data with partners.', 'And banks.']);
+  });
+
+  it('tables and lists of few words between a title and its prose', () => {
+    const cells = (tag: string, ...all: string[]): string =>
+      `<tr>${all.map((each) => `<${tag}>${each}</${tag}>`).join('')}</tr>`;
+    const table = `<table>${cells('th', 'What', 'Why')}${cells('td', 'Name', 'Orders').repeat(30)}</table>`;
+    const html = `${MENU}<div><h1>Data protection notice</h1><p>Version 3</p><ul><li>orders</li><li>returns</li></ul>${table}${policy()}
+      <h2>Seats</h2>${table}<p>Oslo office</p></div>${MENU}`;
+    const read = texts(html);
+    expect(read.slice(0, 5)).toEqual(['Data protection notice', 'Version 3', 'orders', 'returns', 'What']);
+    expect(read.slice(-3)).toEqual(['Name', 'Orders', 'Oslo office']);
   });
 
   it('prose in a language whose words are not known', () => {
