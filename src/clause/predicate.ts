@@ -195,8 +195,11 @@ function agentAfterBy(reading: SentenceReading, at: number): Agent | undefined {
     if (tokens[i]?.word.lower !== 'by') continue;
     const near = (marks: readonly Mark[] | undefined): Mark | undefined =>
       marks?.find((m) => m.start > i && m.start <= i + 3);
-    const actor = near(slots.actor) ?? near(slots.recipient);
-    return actor ? agentOf(actor) : undefined;
+    const actor = near(slots.actor);
+    const recipient = near(slots.recipient);
+    // "by other users": of two names for one the longer tells who is meant.
+    const agent = actor && recipient && recipient.start < actor.start ? recipient : (actor ?? recipient);
+    return agent ? agentOf(agent) : undefined;
   }
   return undefined;
 }
@@ -204,8 +207,13 @@ function agentAfterBy(reading: SentenceReading, at: number): Agent | undefined {
 /** The nearest actor before a verb that has no subject of its own, within its clause. */
 function nearestAgent(reading: SentenceReading, from: number, at: number): Agent {
   let best: Mark | undefined;
+  // "You may visit our site without giving": who has a verb of his own comes before who is only mentioned.
+  let acts = false;
   for (const mark of reading.slots.actor ?? []) {
-    if (mark.start >= from && mark.end <= at && mark.end > (best?.end ?? -1)) best = mark;
+    if (mark.start < from || mark.end > at) continue;
+    const own = followedByVerb(reading, mark.end);
+    if (own || !acts) best = mark;
+    acts ||= own;
   }
   return best ? agentOf(best) : 'open';
 }
@@ -240,7 +248,9 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
     ASKING.test(lower) ||
-    (/^(types?|kinds?|of|which|long)$/.test(lower) && ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
+    /^(ways?|manner)$/.test(lower) ||
+    (/^(types?|kinds?|of|which|long|circumstances)$/.test(lower) &&
+      ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
     (lower === 'which' && data !== undefined)
   );
 }

@@ -1,7 +1,7 @@
 import type { Action } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
-import { isGivenByUser, isListedData, isPractice, servesUs } from './practice.js';
+import { isGivenByUser, isListedData, isNoun, isPractice, servesUs } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
@@ -41,9 +41,29 @@ const leadsIn = (reading: SentenceReading): boolean =>
   /^[:：]$/.test(reading.tokens.at(-1)?.word.lower ?? '') ||
   /^(to|with)$/.test(reading.tokens.at(-1)?.word.lower ?? '');
 
+/** "Please send requests to", "do not share your password": what the reader is told to do. */
+const isOrder = (p: Predicate, reading: SentenceReading): boolean => {
+  const word = (at: number): string => reading.tokens[at]?.word.lower ?? '';
+  if (p.subject !== undefined || p.passive || /(ing|ed)$/.test(word(p.start))) return false;
+  if (word(p.start - 1) === 'please') return true;
+  const first = word(p.start - 1) === 'not' || word(p.start - 1) === 'never' ? p.start - 1 : p.start;
+  if (first < p.start)
+    return first === 0 || word(first - 1) === 'please' || (word(first - 1) === 'do' && p.agent === 'open');
+  return first === 0 && reading.block.kind === 'paragraph';
+};
+
+/** "disclosed to you", "information that reveals who you are": nobody else hears of it. */
+const isTold = (p: Predicate, reading: SentenceReading): boolean => {
+  const word = (at: number): string => reading.tokens[at]?.word.lower ?? '';
+  if (word(p.end) === 'to' && word(p.end + 1) === 'you') return true;
+  return (
+    p.subject?.class.startsWith('data.') === true && !p.passive && /^(reveal|disclose)s?$/.test(word(p.start))
+  );
+};
+
 const byManner: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
-    if (p.agent === 'user') return false;
+    if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading)) return false;
     if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
     if (isInbound(p, reading)) return false;
     if (
@@ -57,11 +77,16 @@ const byManner: Readonly<Record<string, Check>> = {
     return near(p, slots) || given(p, slots, reading);
   },
   'share/weak': (p, slots, reading) => {
-    if (p.agent === 'user' || !near(p, slots)) return false;
+    if (p.agent === 'user' || isOrder(p, reading) || !near(p, slots)) return false;
     if (isInbound(p, reading)) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
     // "we have access to" brings data in; "we give access" lets it out.
-    if (access && p.agent === 'controller' && /^(have|gain|obtain)/.test(reading.tokens[p.start]?.word.stem ?? '')) return false;
+    if (
+      access &&
+      p.agent === 'controller' &&
+      /^(have|gain|obtain)/.test(reading.tokens[p.start]?.word.stem ?? '')
+    )
+      return false;
     if (p.agent === 'third-party')
       return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
     return (
@@ -70,10 +95,7 @@ const byManner: Readonly<Record<string, Check>> = {
     );
   },
   'share/received': (p, slots, reading) =>
-    p.agent === 'third-party' &&
-    near(p, slots) &&
-    has(slots.recipient) &&
-    reading.tokens[p.end]?.word.lower !== 'of',
+    p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && !isNoun(p, reading),
   'share/engage': (p, slots, reading) =>
     p.agent === 'controller' &&
     (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) &&
