@@ -9,6 +9,7 @@ import { namesOf } from './names.js';
 import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { slotsOf } from './slots.js';
+import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
 
 /** A document's clauses, with the readings they came from. */
@@ -51,7 +52,8 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
     for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
     frames.push(...underTopic([...found.values()], block, document, readings));
   }
-  return { frames, readings };
+  frames.push(...tableFrames(document, readings));
+  return { frames: frames.sort((a, b) => a.block - b.block), readings };
 }
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */

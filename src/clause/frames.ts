@@ -14,8 +14,8 @@ export interface Draft {
 }
 
 /** The frame of a draft, or undefined if the words do not add up to its action ("we provide a service"). */
-export function frameOf(draft: Draft): ClauseFrame | undefined {
-  if (!holds(draft.predicate, draft.slots, draft.reading)) return undefined;
+export function frameOf(draft: Draft, introduces = false): ClauseFrame | undefined {
+  if (!holds(draft.predicate, draft.slots, draft.reading, introduces)) return undefined;
   const { predicate, reading } = draft;
   const slots = valuesOf(reading, withManner(draft));
   return {

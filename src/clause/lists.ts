@@ -90,7 +90,7 @@ function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame 
     const given = draft.slots[slot] ?? [];
     merged[slot] = own.length > 0 ? own : given;
   }
-  const frame = frameOf({ ...draft, slots: merged });
+  const frame = frameOf({ ...draft, slots: merged }, true);
   if (frame === undefined) return undefined;
   const own = valuesOf(item, { ...item.slots, place: ownMarks(item, 'place') });
   const given = valuesOf(draft.reading, draft.slots);

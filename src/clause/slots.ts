@@ -89,7 +89,7 @@ function recipientsOf(
 /** "once we share it", "whenever we transfer data": the clause takes for granted what it does not state. */
 function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
   const at = (subject?.start ?? start) - 1;
-  if (!/^(if|when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? '')) return [];
+  if (!/^(when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
 

@@ -18,14 +18,15 @@ export function underTopic(
   readings: readonly (readonly SentenceReading[])[],
 ): readonly ClauseFrame[] {
   if (!frames.some((frame) => GOVERNED.has(frame.action))) return frames;
-  const titles = [...labelOf(block, readings), ...rowTitle(block, document, readings), ...heading(block, document, readings)];
-  const set = titles.flatMap((title) => conditionsOf(title));
-  if (set.length === 0) return frames;
-  return frames.map((frame) =>
-    GOVERNED.has(frame.action)
-      ? { ...frame, slots: { ...frame.slots, condition: [...(frame.slots.condition ?? []), ...set] } }
-      : frame,
-  );
+  const near = [...labelOf(block, readings), ...rowTitle(block, document, readings)].flatMap(conditionsOf);
+  const far = heading(block, document, readings).flatMap(conditionsOf);
+  if (near.length + far.length === 0) return frames;
+  return frames.map((frame) => {
+    if (!GOVERNED.has(frame.action)) return frame;
+    // A clause that names its own recipients may speak of something else than its section does.
+    const set = frame.slots.recipient ? near : [...near, ...far];
+    return { ...frame, slots: { ...frame.slots, condition: [...(frame.slots.condition ?? []), ...set] } };
+  });
 }
 
 function conditionsOf(title: SentenceReading): SlotValue[] {

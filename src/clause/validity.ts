@@ -132,11 +132,17 @@ const byAction: Partial<Record<Action, Check>> = {
 };
 
 /** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
-export function holds(predicate: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+export function holds(
+  predicate: Predicate,
+  slots: SlotMarks,
+  reading: SentenceReading,
+  introduces = false,
+): boolean {
   const statement = statementChecks[predicate.action];
   if (statement) return statement(predicate, reading);
-  if (predicate.topicOnly || isTitle(reading) || isWish(predicate, reading) || isReported(predicate, reading))
-    return false;
+  // A heading only names its topic, and its list says the rest.
+  const named = predicate.topicOnly || isTitle(reading) || isReported(predicate, reading);
+  if ((named && !(introduces && reading.block.kind === 'heading')) || isWish(predicate, reading)) return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
 }
