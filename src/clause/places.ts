@@ -55,6 +55,11 @@ function isInName(reading: SentenceReading, mark: Mark): boolean {
   return !(reading.slots.place ?? []).some((m) => m.start === mark.end);
 }
 
+/** "Place of processing:" */
+function isLabel(reading: SentenceReading, at: number): boolean {
+  return reading.actions.some((m) => m.class === 'action.transfer.label' && m.end === at + 1);
+}
+
 function isDenied(reading: SentenceReading, from: number, to: number): boolean {
   if (from === 0) return false;
   for (let i = from; i < to; i++)
@@ -67,7 +72,7 @@ function isDestination(reading: SentenceReading, mark: Mark, earlier: readonly M
   const { tokens } = reading;
   for (let i = mark.start - 1; i >= Math.max(0, mark.start - REACH); i--) {
     const lower = tokens[i]?.word.lower ?? '';
-    if (TOWARDS.test(lower) || INSTANCE.test(lower)) return true;
+    if (TOWARDS.test(lower) || INSTANCE.test(lower) || isLabel(reading, i)) return true;
     if (BETWEEN.test(lower)) continue;
     // One more place of a list; after "outside" none of the list is meant.
     const other = earlier.find((m) => m.start <= i && m.end > i);
@@ -99,6 +104,7 @@ function isDestined(p: Predicate, slots: SlotMarks, reading: SentenceReading): b
 export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (/^(how|what|where)$/.test(reading.tokens[0]?.word.lower ?? '')) return false;
   if (!isDestined(p, slots, reading)) return false;
+  if (p.manner === 'label') return true;
   if (p.manner === 'seat') return p.agent !== 'user' && isSeat(p, slots, reading);
   if (p.manner === 'pass')
     return p.agent !== 'user' && speaksOfData(p, slots, reading) && (slots.recipient ?? []).length > 0;
@@ -107,7 +113,8 @@ export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceRead
       (p.agent !== 'user' || agreed(reading, p)) && (speaksOfData(p, slots, reading) || hosted(reading, p))
     );
   const noun = /^(transfer|transfers|transmission|export)$/.test(reading.tokens[p.start]?.word.lower ?? '');
-  return noun || speaksOfData(p, slots, reading);
+  // An item that begins with the verb speaks of the data of its lead-in.
+  return noun || p.start === 0 || speaksOfData(p, slots, reading);
 }
 
 /** "servers located in", "our suppliers are based in", "the site is hosted in". */
