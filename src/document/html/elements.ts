@@ -7,14 +7,14 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 /** Elements that never show text of the page. */
 export const SILENT = set(
   'script style noscript template iframe object embed svg math canvas audio video map select datalist ' +
-    'textarea head title noframes progress meter',
+    'head title noframes progress meter',
 );
 
 /** Elements that part text into blocks. */
 export const BLOCK = set(
   'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset ' +
     'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol ' +
-    'p pre search section summary table tbody td tfoot th thead tr ul',
+    'p pre search section summary table tbody td textarea tfoot th thead tr ul',
 );
 
 /** Landmarks that hold what the site says on every page. */
@@ -22,6 +22,9 @@ export const FURNITURE = set('nav footer aside dialog search');
 export const FURNITURE_ROLES = set(
   'navigation contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip',
 );
+
+/** Elements that show line breaks of their text. A text area may hold a whole policy to scroll through. */
+export const PREFORMATTED = set('pre textarea');
 
 export const LISTS = set('ul ol menu dir dl');
 export const ITEMS = set('li dt dd');

@@ -29,7 +29,8 @@ export function dropInner(page: Page, weights: readonly Weight[], keep: boolean[
     skipTo = box.end;
   });
   page.segments.forEach((segment, i) => {
-    if (TOOL.test(segment.text) || isButton(page, segment)) keep[i] = false;
+    const entry = page.elements[segment.element]?.element.tagName === 'textarea' && weights[i]?.good !== true;
+    if (entry || TOOL.test(segment.text) || isButton(page, segment)) keep[i] = false;
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Comment, Element, Root, RootContent, Text } from 'hast';
-import { BLOCK, BOLD, headingLevel, SILENT } from './elements.js';
+import { BLOCK, BOLD, headingLevel, PREFORMATTED, SILENT } from './elements.js';
 import { type Inline, isBlank, partLines, shownText } from './lines.js';
 import { countWords } from './words.js';
 
@@ -110,7 +110,7 @@ function enter(state: State, element: Element, parent: number): Frame | undefine
   if (block) state.blocks.push(box);
   if (isLink(element)) state.links.push(box);
   if (isBold(element)) state.bold++;
-  if (tag === 'pre') state.preformatted++;
+  if (PREFORMATTED.has(tag)) state.preformatted++;
   state.heading = headingLevel(tag) || state.heading;
   return { children: element.children, next: 0, box, block };
 }
@@ -123,7 +123,7 @@ function leave(state: State, frame: Frame): void {
   }
   if (isLink(box.element)) state.links.pop();
   if (isBold(box.element)) state.bold--;
-  if (box.element.tagName === 'pre') state.preformatted--;
+  if (PREFORMATTED.has(box.element.tagName)) state.preformatted--;
   if (headingLevel(box.element.tagName) > 0) state.heading = 0;
   box.to = state.segments.length;
   box.end = state.elements.length;

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chooseContent } from '../../../src/document/html/content.js';
+import { parsePage } from '../../../src/document/html/parse.js';
+import { segmentPage } from '../../../src/document/html/segment.js';
 import { POLICY, policy, read, texts } from './page.js';
 
 const links = (words: string): string =>
@@ -162,6 +165,34 @@ describe('several documents on a page', () => {
     const { blocks, notes } = read(`<h1>Terms of Use</h1>${terms}`);
     expect(notes.map((note) => note.code)).toEqual(['no-policy-text']);
     expect(blocks.length).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('the cost of choosing', () => {
+  it.each([
+    ['paragraphs', '<p>We collect your data and share the information with our partners.</p>'],
+    ['nested lists', '<ul><li>We collect data<ul><li>We share it</li></ul></li></ul>'],
+    ['menus', MENU],
+    ['buttons', '<div><p>Cookies</p><button>Accept</button></div>'],
+    ['forms and asides', '<aside><form>Sign in</form></aside>'],
+  ])('looks at %s in proportion to their number', (_, unit) => {
+    const looks = (times: number): number => {
+      const html = unit.repeat(times);
+      const page = segmentPage(parsePage(html).root, html);
+      let count = 0;
+      const counted = <T extends object>(list: T): T =>
+        new Proxy(list, {
+          get(target, key, receiver) {
+            count++;
+            return Reflect.get(target, key, receiver);
+          },
+        });
+      chooseContent({ ...page, segments: counted(page.segments), elements: counted(page.elements) });
+      return count;
+    };
+    const [once, twice] = [looks(150), looks(300)];
+    expect(once).toBeGreaterThan(150);
+    expect(twice).toBeLessThanOrEqual(2.1 * once);
   });
 });
 
