@@ -122,7 +122,8 @@ function isSeat(p: Predicate, slots: SlotMarks, reading: SentenceReading): boole
   if (hosted(reading, p)) return true;
   const near = (m: Mark): boolean => m.end <= p.start && p.start - m.end <= 8;
   if (/^host/.test(reading.tokens[p.start]?.word.lower ?? '')) return p.subject !== undefined;
-  return speaksOfData(p, slots, reading) && (reading.slots.recipient ?? []).some(near);
+  const staff = reading.grammar.filter((m) => m.class === 'grammar.staff');
+  return speaksOfData(p, slots, reading) && [...(reading.slots.recipient ?? []), ...staff].some(near);
 }
 
 /** Servers and the like stand before the verb, or the verb is "has servers". */
