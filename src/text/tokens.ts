@@ -32,7 +32,7 @@ const PLAIN_WORD = String.raw`[A-Za-z]+(?=[\s,;)]|\.(?:\s|$))`;
 const ABBREVIATION = String.raw`\p{L}(?:\.\p{L})+(?!${LETTER})\.?`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)*(?!${LETTER})`;
 const WORD = `${LETTER}+(?:['’]${LETTER}+)*`;
-const MARK = String.raw`[^\s\p{C}]`;
+const MARK = String.raw`[^\s\p{C}]\p{M}*`;
 const split = splitter(new RegExp([PLAIN_WORD, ADDRESS, ABBREVIATION, NUMBER, WORD, MARK].join('|'), 'gu'));
 
 const LONGEST_CACHED = 64;
