@@ -1,3 +1,4 @@
+import type { Token } from '../text/index.js';
 import type { Action, ClauseFrame, Polarity, SlotName, Slots, SlotValue } from './frame.js';
 import { SLOTS } from './frame.js';
 import { noticeOf } from './notice.js';
@@ -40,7 +41,7 @@ function withManner({ predicate, slots, reading }: Draft): SlotMarks {
   if (name === undefined) return slots;
   const { start, end } = predicate;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
-  const addresses = predicate.action === 'choose' ? addressesIn(reading) : [];
+  const addresses = predicate.action === 'choose' ? addressNear(reading, start) : [];
   return { ...slots, control: [mark, ...(slots.control ?? []), ...addresses] };
 }
 
@@ -50,24 +51,17 @@ function handedOver({ start, end }: Predicate, slots: SlotMarks): SlotMarks {
   return { ...slots, purpose: [mark] };
 }
 
-/** Addresses and links of a sentence: by them a choice is made. */
-function addressesIn({ tokens, block }: SentenceReading): Mark[] {
-  const means = (start: number): Mark => ({
-    class: 'control.means',
-    classId: -1,
-    specific: true,
-    start,
-    end: start + 1,
-  });
-  return tokens.flatMap(({ start, word }, i) =>
-    word.kind === 'address' || block.links.some((link) => link.span.start === start) ? [means(i)] : [],
-  );
-}
+/** How far from the words of a choice its address may stand, in tokens. */
+const REACH = 60;
 
-function controlOf(predicate: Predicate, reading: SentenceReading): string | undefined {
-  const { action, manner } = predicate;
-  if (action === 'change-policy') return `notice.${noticeOf(predicate, reading)}`;
-  return (action === 'choose' || action === 'consent') && manner !== '' ? manner : undefined;
+/** The first address or link near a choice: by it the choice is made. */
+function addressNear({ tokens, block }: SentenceReading, at: number): Mark[] {
+  for (let i = Math.max(0, at - REACH); i < Math.min(at + REACH, tokens.length); i++) {
+    const { word, start } = tokens[i] as Token;
+    if (word.kind !== 'address' && !block.links.some((link) => link.span.start === start)) continue;
+    return [{ class: 'control.means', classId: -1, specific: true, start: i, end: i + 1 }];
+  }
+  return [];
 }
 
 function actionOf(predicate: Predicate): Action {

@@ -6,7 +6,8 @@ export type Notice = 'active' | 'check-back' | 'post-only' | 'silent';
 
 /** The notice that a change-policy statement gives. Telling people is active, unless it is done by posting alone. */
 export function noticeOf(predicate: Predicate, reading: SentenceReading): Notice {
-  const says = (name: string): boolean => reading.matches.some((match) => match.class === name);
+  const said = noticesIn(reading);
+  const says = (name: string): boolean => said.has(name);
   if (says('term.notice-direct')) return 'active';
   const posted = says('term.notice-posted');
   if (says('term.notice-told') && !posted && !says('term.without-notice')) return 'active';
@@ -14,6 +15,19 @@ export function noticeOf(predicate: Predicate, reading: SentenceReading): Notice
   return posted || predicate.manner === 'post' ? 'post-only' : 'silent';
 }
 
+const known = new WeakMap<SentenceReading, ReadonlySet<string>>();
+
+/** What a sentence says of notice, looked for once however many changes it speaks of. */
+function noticesIn(reading: SentenceReading): ReadonlySet<string> {
+  let said = known.get(reading);
+  if (said === undefined) {
+    said = new Set(reading.matches.map((match) => match.class).filter((name) => NOTICE_TERM.test(name)));
+    known.set(reading, said);
+  }
+  return said;
+}
+
+const NOTICE_TERM = /^term\.(?:notice-|without-notice)/;
 const CHANGES_POLICY =
   /\b(?:chang|amend|revis|modif|updat)[^.]{0,80}\b(?:policy|notice|statement|terms)\b|\b(?:policy|notice|statement|terms)\b[^.]{0,80}\b(?:chang|amend|revis|modif|updat)/i;
 const OTHER_CHANGE = /\b(?:merger|acquisition|ownership|arbitration)\b/i;

@@ -1,0 +1,36 @@
+import type { Predicate } from './predicate.js';
+import type { SentenceReading } from './reading.js';
+import { among, words } from './wording.js';
+
+const NOT = words('not never neither nor');
+const AFFIRMATIVE = words('click clicking tick ticking check checking checkbox box button signature');
+const UNLESS_GIVEN = words('if unless when where whether until');
+const OBJECT = words(
+  'policy policies terms conditions collection use uses using processing process transfer transfers information data practices cookies changes change disclosure disclose sharing share notice statement agreement storage it them this these updated revised amendments modifications following bound that such our we us',
+);
+
+/** Agreement inferred from use. An act of its own (ticking a box, signing) is consent proper; "if you agree" infers nothing. */
+export function isInferred(p: Predicate, reading: SentenceReading): boolean {
+  if (p.negated || among(reading, p.start, p.end, AFFIRMATIVE)) return false;
+  const { tokens } = reading;
+  let you = p.end - 1;
+  while (you > p.start && tokens[you]?.word.lower !== 'you') you--;
+  if (you > p.start && UNLESS_GIVEN.has(tokens[you - 1]?.word.lower ?? '')) return false;
+  if (among(reading, p.start, p.end, NOT)) return false;
+  return p.end + 3 >= tokens.length || among(reading, p.end, p.end + 10, OBJECT);
+}
+
+/** Part of the service is lost, or what was asked for cannot be done without the data: the rest is open. */
+const PARTIAL = words(
+  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age',
+);
+/** To stay away is no part of anything. */
+const LEAVING = words('refrain discontinue cease leave exit uninstall please');
+const YOUNG = words('under child children minor minors age years older younger');
+
+/** "If you disagree, do not use the service": no part of it is left to those who refuse. */
+export function isOnlyAlternative(p: Predicate, reading: SentenceReading): boolean {
+  if (among(reading, p.from, p.end, YOUNG)) return false;
+  if (among(reading, p.start, p.end, LEAVING)) return true;
+  return !among(reading, Math.max(p.start, p.end - 12), p.end + 3, PARTIAL);
+}
