@@ -52,7 +52,9 @@ export function itemFrames(
   if (leadIn === undefined || first === undefined) return [];
   if (!introduces(drafts[leadIn]?.at(-1)?.reading, block) || speaksForItself(drafts[block.index] ?? []))
     return [];
-  const introducing = (drafts[leadIn] ?? []).filter((d) => HANDED_ON.has(d.predicate.action));
+  const introducing = (drafts[leadIn] ?? []).filter(
+    (d) => HANDED_ON.has(d.predicate.action) && d.predicate.manner !== 'received',
+  );
   const last = introducing.at(-1)?.reading;
   const frames: ClauseFrame[] = [];
   for (const draft of introducing) {

@@ -92,7 +92,7 @@ function isReduced(p: Predicate, group: VerbGroup, reading: SentenceReading): bo
 }
 
 /** "we and our vendors collect": the controller that stands before the recipient, joined to it. */
-function jointWith({ subject, from, agent }: Predicate, reading: SentenceReading): Mark | undefined {
+export function jointWith({ subject, from, agent }: Predicate, reading: SentenceReading): Mark | undefined {
   if (subject === undefined || agent !== 'third-party') return undefined;
   return (reading.slots.actor ?? []).find((us) => {
     if (

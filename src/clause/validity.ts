@@ -1,7 +1,7 @@
 import type { Action } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
-import { isGivenByUser, isListedData, isNoun, isPractice, servesUs } from './practice.js';
+import { isGivenByUser, isListedData, isNoun, isPractice, jointWith, servesUs } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
@@ -61,10 +61,16 @@ const isTold = (p: Predicate, reading: SentenceReading): boolean => {
   );
 };
 
+/** "release data where the law asks for it": who gets it goes without saying. */
+const isReleased = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean =>
+  /^(releas|transfer)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
+  (has(slots.condition, 'condition.legal') || has(slots.condition, 'condition.merger'));
+
 const byManner: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
     if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading)) return false;
-    if (p.agent === 'third-party') return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
+    if (p.agent === 'third-party' && jointWith(p, reading) === undefined)
+      return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
     if (isInbound(p, reading)) return false;
     if (
       (slots.recipient?.length ?? 0) === 0 &&
@@ -87,11 +93,12 @@ const byManner: Readonly<Record<string, Check>> = {
       /^(have|gain|obtain)/.test(reading.tokens[p.start]?.word.stem ?? '')
     )
       return false;
-    if (p.agent === 'third-party')
+    const joint = jointWith(p, reading) !== undefined;
+    if (p.agent === 'third-party' && !joint)
       return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
     return (
-      (p.agent === 'controller' || p.passive || subjectless(p, reading)) &&
-      (given(p, slots, reading) || leadsIn(reading))
+      (p.agent === 'controller' || joint || p.passive || subjectless(p, reading)) &&
+      (given(p, slots, reading) || leadsIn(reading) || isReleased(p, slots, reading))
     );
   },
   'share/received': (p, slots, reading) =>
@@ -142,7 +149,8 @@ export function holds(
   if (statement) return statement(predicate, reading);
   // A heading only names its topic, and its list says the rest.
   const named = predicate.topicOnly || isTitle(reading) || isReported(predicate, reading);
-  if ((named && !(introduces && reading.block.kind === 'heading')) || isWish(predicate, reading)) return false;
+  if ((named && !(introduces && reading.block.kind === 'heading')) || isWish(predicate, reading))
+    return false;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
   return check === undefined || check(predicate, slots, reading);
 }
