@@ -46,6 +46,10 @@ describe('what is left out', () => {
       `<div><div><p>We use cookies to collect information and share it with our advertising partners.</p></div><div><a href="/cookies">More</a><button>Accept all</button></div></div>${TITLE}${policy()}`,
     ],
     [
+      'a large dialog of cookie choices',
+      `${TITLE}${policy()}<div role="dialog"><p>${POLICY[2]}</p><p>Necessary cookies store information for this site.</p></div>`,
+    ],
+    [
       'a notice beyond the menu',
       `<div><p>We use cookies to collect information for advertising.</p></div><header>${MENU}</header>${TITLE}${policy()}`,
     ],
@@ -113,6 +117,11 @@ describe('what is kept', () => {
       'Example Ltd',
       '1 Some Street',
     ]);
+  });
+
+  it('a section on allowing cookies', () => {
+    const html = `${TITLE}${policy()}<div><h2>Allow cookies</h2><p>You allow cookies that store information.</p></div>${policy()}`;
+    expect(texts(html)).toContain('Allow cookies');
   });
 
   it('a list of links that the text announces, or that stands right under it', () => {
