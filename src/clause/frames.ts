@@ -64,6 +64,12 @@ function addressNear({ tokens, block }: SentenceReading, at: number): Mark[] {
   return [];
 }
 
+function controlOf(predicate: Predicate, reading: SentenceReading): string | undefined {
+  const { action, manner } = predicate;
+  if (action === 'change-policy') return `notice.${noticeOf(predicate, reading)}`;
+  return (action === 'choose' || action === 'consent') && manner !== '' ? manner : undefined;
+}
+
 function actionOf(predicate: Predicate): Action {
   return predicate.action;
 }
