@@ -79,5 +79,6 @@ export function labelBeforeColon(text: string): Span | undefined {
 export function isRunInLabel(opening: string, rest: string, strong: boolean): boolean {
   if (opening.length === 0 || opening.length > LONGEST_LABEL || rest === '') return false;
   if (/[.:–—?!-]["”’)]?$/.test(opening) || /^[:–—-]/.test(rest)) return true;
+  if (strong && /^(?:means?|refers? to|(?:shall|will) mean|is defined as)\s/.test(rest)) return true;
   return strong && /^["“(]?[\p{Lu}\d]/u.test(rest) && words(opening) <= 12 && !/^(?:we|you)$/i.test(opening);
 }
