@@ -115,7 +115,7 @@ function predicateAt(
     agent,
     subject: subject ?? previous?.subject,
     passive,
-    negated: group.negated || determined || (previous?.negated ?? false),
+    negated: group.negated || determined || (previous?.negated ?? false) || deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,
     from,
@@ -253,6 +253,13 @@ function isTopic(reading: SentenceReading, at: number): boolean {
       ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
     (lower === 'which' && data !== undefined)
   );
+}
+
+/** "we are not in the business of selling": the verb above denies the gerund. */
+function deniedAbove(tokens: readonly Token[], verb: number, from: number): boolean {
+  if (!tokens[verb]?.word.lower.endsWith('ing') || !/^(of|from|by|in|to)$/.test(tokens[verb - 1]?.word.lower ?? '')) return false;
+  for (let i = verb - 2; i >= Math.max(from, verb - 8); i--) if (isNegation(tokens[i])) return true;
+  return false;
 }
 
 function noBefore(tokens: readonly Token[], at: number): boolean {
