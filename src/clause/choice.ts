@@ -2,6 +2,7 @@ import type { Predicate } from './predicate.js';
 import type { SentenceReading } from './reading.js';
 import { among, REACHING, words } from './wording.js';
 
+const TAKING_BACK = words('withdraw withdrawing revoke revoking');
 const OFFERING = words(
   'give gives offer offers provide provides allow allows let lets enable choice choices option',
 );
@@ -19,7 +20,7 @@ const GOVERNED = words('limit limiting restrict restricting control prevent mana
  * it is made ("if you opt out, we keep your address"), nor one that is withheld ("you cannot opt out").
  */
 export function isChoice(p: Predicate, reading: SentenceReading): boolean {
-  if (p.manner === 'opt-in') return true;
+  if (p.manner === 'opt-in') return !among(reading, p.start, p.end, TAKING_BACK);
   if (p.negated && !p.passive && p.agent === 'user') return false;
   if (p.agent === 'controller' || p.agent === 'third-party') {
     return among(reading, p.start - 8, p.end, OFFERING) || among(reading, p.start - 6, p.start, WISHING);

@@ -18,7 +18,7 @@ export function among(
 }
 
 const MODAL = words(
-  'may might can could will shall would must should do does is are was were has have reserve please',
+  'may might can could will shall would must should is are was were has have reserve please',
 );
 
 /** "Changes to this policy", "How do I opt out?": a title, an entry of a table of contents, a question. */
