@@ -45,7 +45,7 @@ export const stages: readonly { name: string; part?: true; run(input: never): Wo
     run: (work: Work) => {
       buildReport({
         document: work.document,
-        frames: clausesOf(work).frames,
+        clauses: clausesOf(work),
         hits: work.hits ?? [],
         ruleset: ruleSet.hash,
         notes: [],

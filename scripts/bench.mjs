@@ -36,7 +36,7 @@ async function internals() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
-    alias: { natural: join(root, 'node_modules/natural') },
+    alias: { natural: join(root, 'node_modules/natural'), underscore: join(root, 'node_modules/underscore') },
     logLevel: 'error',
   });
   return import(pathToFileURL(outfile));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleId, severity } from '../ruleset/index.js';
 
 export const configSchema = z.strictObject({

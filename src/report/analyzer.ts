@@ -80,7 +80,7 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
     return buildReport({
       document,
-      frames: clauses.frames,
+      clauses,
       hits: unsupported ? [] : analyzeDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
       notes: unsupported ? [...document.notes, unsupported] : document.notes,

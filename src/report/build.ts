@@ -1,5 +1,5 @@
 import type { Hit, Pointer } from '../analyze/index.js';
-import type { ClauseFrame, Slots } from '../clause/index.js';
+import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
 import type { Note, PolicyDocument } from '../document/index.js';
 import type { Severity } from '../ruleset/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
@@ -17,7 +17,7 @@ export interface ReportParts {
   readonly document: PolicyDocument;
   /** In the order of the source. */
   readonly hits: readonly Hit[];
-  readonly frames: readonly ClauseFrame[];
+  readonly clauses: Clauses;
   readonly ruleset: string;
   readonly notes: readonly Note[];
   readonly include: readonly Include[];
@@ -48,13 +48,13 @@ export function buildReport(parts: ReportParts): Report {
       ...(path === undefined ? {} : { path }),
       format: document.format,
       language: document.language,
-      ...statistics(document),
+      ...statistics(document, parts.clauses.readings),
     },
     findings,
     suppressed: [],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
-      ? { clauses: parts.frames.map((frame) => toClause(frame, document)) }
+      ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }
       : {}),
     notes: parts.notes.map(({ code, message }) => ({ code, message })),
   };

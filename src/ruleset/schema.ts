@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
 import { AUDIENCES } from '../document/index.js';
 
