@@ -103,7 +103,7 @@ function isDestined(p: Predicate, slots: SlotMarks, reading: SentenceReading): b
 /** Does the clause say that data goes or lies abroad? `manner` tells by which kind of verb. */
 export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (/^(how|what|where)$/.test(reading.tokens[0]?.word.lower ?? '')) return false;
-  if (!isDestined(p, slots, reading)) return false;
+  if (!isDestined(p, slots, reading) || isRecourse(reading, p)) return false;
   if (p.manner === 'label') return true;
   if (p.manner === 'seat') return p.agent !== 'user' && isSeat(p, slots, reading);
   if (p.manner === 'pass')
@@ -115,6 +115,11 @@ export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceRead
   const noun = /^(transfer|transfers|transmission|export)$/.test(reading.tokens[p.start]?.word.lower ?? '');
   // An item that begins with the verb speaks of the data of its lead-in.
   return noun || p.start === 0 || speaksOfData(p, slots, reading);
+}
+
+/** "complaints about data transferred to" */
+function isRecourse(reading: SentenceReading, p: Predicate): boolean {
+  return reading.grammar.some((m) => m.class === 'grammar.recourse' && m.start >= p.from && m.end <= p.start);
 }
 
 /** "servers located in", "our suppliers are based in", "the site is hosted in". */
