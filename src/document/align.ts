@@ -10,7 +10,7 @@ const COMBINING = /[\u0338\u20d2\u20e5\u0333\ufe00]/;
  * the two differ, escapes, entities and the margins of continued lines are walked over.
  */
 export function addText(out: FoldedText, value: string, source: string, start: number, end: number): void {
-  if (value.length === end - start && !/[\n\r]/.test(value)) {
+  if (value.length === end - start && !value.includes('\n') && !value.includes('\r')) {
     out.copy(value, start);
     return;
   }

@@ -45,8 +45,12 @@ export function lineReader(outline: Outline): LineReader {
   };
 }
 
+/** Most lines: no marker begins with two letters but roman numbers, which mark nothing on a line of their own. */
+const BEGINS_WORD = /^\p{L}[\p{L} ]/u;
+
 /** Starts of the lines that are items: several that begin with a marker, or one with a sign that only lists use. */
 function markedLines({ text, lines }: LinedDraft): number[] {
+  if (lines.length === 1 && BEGINS_WORD.test(text) && !text.includes(' • ')) return [];
   const starts = text.includes(' • ') ? withInnerBullets(text, lines) : lines;
   const marked = starts.filter((start) => markerLength(lineAt(text, start)) > 0);
   if (marked.length >= 2) return marked;

@@ -22,6 +22,7 @@ export function looksLikeBoldHeading(text: string): boolean {
 
 /** Depth of a numbered title ("3.1 Sharing" is 2), 0 if the line is none: long, a sentence, or unnumbered. */
 export function numberedHeadingDepth(text: string): number {
+  if (text.length > 120) return 0;
   const number = NUMBERING.exec(text)?.[0];
   if (number === undefined) return 0;
   const title = text.slice(number.length);
