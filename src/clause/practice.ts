@@ -11,11 +11,18 @@ export function isPractice(p: Predicate, reading: SentenceReading): boolean {
   const group = verbGroupBefore(reading.tokens, p.start);
   if (isSubordinate(p, group, reading)) return false;
   if (/^retain/.test(wordAt(reading, p.start - 2)) && wordAt(reading, p.start - 1) === 'and') return false;
+  if (isLocated(p, reading)) return false;
   if (p.passive) return isOpen(p) && !group.relative && isActedOn(p, reading);
   return isDoneByUs(p, group, reading) && hasObject(p, reading);
 }
 
 const isOpen = (p: Predicate): boolean => p.agent !== 'user' && p.agent !== 'third-party';
+
+/** "stored and processed in the United States": where it is done, not what for. */
+function isLocated({ start, end }: Predicate, reading: SentenceReading): boolean {
+  if (reading.tokens[start]?.word.stem !== 'process') return false;
+  return (reading.slots.place ?? []).some((mark) => mark.start >= end && mark.start - end < 16);
+}
 
 /** Verbs that are nouns too. */
 const NOUNS = words(
@@ -49,7 +56,7 @@ export function isNoun({ start, end }: Predicate, reading: SentenceReading): boo
 }
 
 const SUBORDINATE = words(
-  'if when whenever once where unless until before after while believe believes believed event case assure ensure ways manner learn aware extent time policy statement notice because as than although which whose whom under in',
+  'if when whenever wherever want wish prefer once where unless until before after while believe believes believed event case assure ensure ways manner learn aware extent time policy statement notice because as than although which whose whom under in',
 );
 const ASKING = words('how what whether ways way manner');
 
@@ -103,7 +110,7 @@ export function jointWith({ subject, from, agent }: Predicate, reading: Sentence
     )
       return false;
     if (reading.actions.some((m) => m.start >= us.end && m.end <= subject.start)) return false;
-    for (let i = us.end; i < subject.start; i++) if (/^(and|or|well)$/.test(wordAt(reading, i))) return true;
+    for (let i = us.end; i <= subject.start; i++) if (/^(and|or|well)$/.test(wordAt(reading, i))) return true;
     return false;
   });
 }
@@ -126,6 +133,7 @@ function hasObject(p: Predicate, reading: SentenceReading): boolean {
   if (POINTING.has(wordAt(reading, p.end)) && data.some((m) => m.end <= p.start)) return true;
   const from = chainEnd(p.end, reading);
   if (isAnnounced(p, from, reading)) return true;
+  if (p.action === 'collect' && namesData(from, reading)) return true;
   const next = data.find((m) => m.start >= from);
   if (next === undefined || next.start - from > 8) return false;
   const asks = wordAt(reading, p.start).startsWith('ask');
@@ -144,6 +152,13 @@ function chainEnd(at: number, reading: SentenceReading): number {
     else if (!/^(,|and|or|\/)$/.test(wordAt(reading, i))) break;
   }
   return end;
+}
+
+/** "collect information about how you use it": of what we collect, no data is about something else. */
+function namesData(from: number, reading: SentenceReading): boolean {
+  const at = wordAt(reading, from) === 'for' ? from + 1 : from;
+  for (let i = at; i < at + 3; i++) if (/^(information|data|details)$/.test(wordAt(reading, i))) return true;
+  return false;
 }
 
 /** "we collect the following:" */
@@ -180,6 +195,7 @@ export function isListedData(p: Predicate, reading: SentenceReading): boolean {
 
 /** "your address allows us to deliver", "cookies help us": what serves the controller is used. */
 export function servesUs(p: Predicate, reading: SentenceReading): boolean {
-  if (p.negated || p.agent === 'third-party' || p.agent === 'user') return false;
-  return (reading.slots.data ?? []).some((m) => m.end <= p.start && p.start - m.end <= 4);
+  if (p.negated || p.agent === 'third-party') return false;
+  const head = (m: Mark): boolean => (p.agent === 'user' ? m.start <= 1 : p.start - m.end <= 4);
+  return (reading.slots.data ?? []).some((m) => m.end <= p.start && head(m));
 }

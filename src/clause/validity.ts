@@ -23,7 +23,7 @@ const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
 
 /** What is not knowingly collected from children tells nothing of what is collected from the reader. */
 const aboutChildren = (reading: SentenceReading): boolean =>
-  reading.tokens.some((t) => /^(child|minor|kid)/.test(t.word.stem));
+  reading.tokens.some((t) => /^(child|minor|kid|knowingli)/.test(t.word.stem));
 
 /** Data that the verb is about, not some that the sentence mentions later. */
 const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
@@ -110,7 +110,8 @@ const byManner: Readonly<Record<string, Check>> = {
   'use/serves': (p, _slots, reading) => servesUs(p, reading),
   'use/contact': (p) =>
     p.agent === 'controller' && p.subject !== undefined && p.modality === 'may' && !p.negated,
-  'use/analysis': (p) => p.agent === 'controller' && p.subject !== undefined,
+  'use/analysis': (p, _slots, reading) =>
+    p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),
   'use/place': (p, slots, reading) =>
     p.agent === 'controller' &&
     !p.passive &&
@@ -122,8 +123,7 @@ const byManner: Readonly<Record<string, Check>> = {
   'share/with-assets': () => true,
   'share/public': (p) => !p.negated,
   'collect/given': (p, _slots, reading) =>
-    isGivenByUser(p, reading) &&
-    !isRelative(p, reading) &&
+    (isListedData(p, reading) || (isGivenByUser(p, reading) && !isRelative(p, reading))) &&
     (/^(disclos|share)/.test(reading.tokens[p.start]?.word.stem ?? '') ? isInbound(p, reading) : true),
 };
 
