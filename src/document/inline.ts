@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import type { Span } from '../source/index.js';
 import { addCode, addText } from './align.js';
 import { type FoldedDraft, FoldedText } from './folded.js';
 import { attributeOf, commentOf, tagName } from './html-tags.js';
@@ -166,17 +167,16 @@ function noteEmphasis(state: Phrasing, before: number, bold: boolean, emphasized
   state.plain ||= !bold;
 }
 
-function segmentOf(draft: Phrasing): Segment {
-  const built = draft.out.build();
-  const opening = built.text.slice(0, draft.opening).trimEnd();
-  const rest = built.text.slice(opening.length).trimStart();
-  const run = isRunInLabel(opening, rest, draft.openingStrong);
-  const label = run
-    ? { start: 0, end: opening.length }
-    : opening === ''
-      ? labelBeforeColon(built.text)
-      : undefined;
-  return { ...built, label, bold: !draft.plain && built.text !== '', opening: opening.length };
+function segmentOf({ out, opening, openingStrong, plain }: Phrasing): Segment {
+  const { text, map, links, lines } = out.build();
+  const end = opening > 0 ? text.slice(0, opening).trimEnd().length : 0;
+  const label = end > 0 ? openingLabel(text, end, openingStrong) : labelBeforeColon(text);
+  return { text, map, links, lines, label, bold: !plain && text !== '', opening: end };
+}
+
+function openingLabel(text: string, end: number, strong: boolean): Span | undefined {
+  const run = isRunInLabel(text.slice(0, end), text.slice(end).trimStart(), strong);
+  return run ? { start: 0, end } : undefined;
 }
 
 /** The visible text of a node's descendants is inside their raw source between these offsets. */
