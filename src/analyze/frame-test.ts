@@ -15,6 +15,7 @@ export function frameFits(
   for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
     if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
   }
+  if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return false;
   if (audience && test.outside?.includes(audience)) return false;
   if (test.says && !saysAny(reading, test.says)) return false;
   return !(test.lacks && saysAny(reading, test.lacks));

@@ -134,7 +134,7 @@ function clauseBounds(reading: SentenceReading): number[] {
     // A relative clause ("information we collect") belongs to its noun.
     if (
       before === undefined ||
-      !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that)$/.test(before)
+      !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that|case)$/.test(before)
     )
       continue;
     if (before === 'that' || !followedByVerb(reading, mark.end)) continue;

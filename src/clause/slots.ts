@@ -16,7 +16,9 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     actor: actorsOf(reading, predicate),
     data: dataOf(within('data'), predicate),
     recipient: recipientsOf(reading, within('recipient'), predicate),
-    purpose: [...within('purpose'), ...statedPurposes(reading, predicate)].sort((a, b) => a.start - b.start),
+    purpose: [...fronted(reading, predicate), ...within('purpose'), ...statedPurposes(reading, predicate)].sort(
+      (a, b) => a.start - b.start,
+    ),
     place: destinationsOf(reading, within('place'), predicate.end),
     period: periodsOf(reading, predicate),
     safeguard: reading.slots.safeguard ?? [],
@@ -123,19 +125,33 @@ const NO_PURPOSE =
 
 /** "to deliver your order", "for fraud prevention", "who help us …": purposes that the grammar shows. */
 function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] {
+  return statedBetween(reading, predicate.end, predicate.to);
+}
+
+/** "To keep the service running, we …": a purpose that stands before its clause. */
+function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
+  if (from === 0 || !/^(to|in|for|as)$/.test(reading.tokens[0]?.word.lower ?? '')) return [];
+  const named = (reading.slots.purpose ?? []).filter((m) => m.end <= from);
+  return [...named, ...statedBetween(reading, 0, from)];
+}
+
+/** What recipients are held to is not what they get the data for: "to honor this policy". */
+const DUTIES = /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
+
+function statedBetween(reading: SentenceReading, from: number, to: number): Mark[] {
   const { tokens } = reading;
   const marks: Mark[] = [];
-  for (let i = predicate.end; i < predicate.to; i++) {
+  for (let i = from; i < to; i++) {
     const lower = tokens[i]?.word.lower ?? '';
     const starts =
-      (lower === 'to' && isInfinitive(tokens, i)) ||
+      (lower === 'to' && isInfinitive(tokens, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
       (lower === 'for' && isPurpose(reading, i + 1)) ||
       (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
       lower === 'help' ||
       lower === 'assist' ||
       lower === 'behalf';
     if (!starts) continue;
-    const end = purposeEnd(reading, i + 1, predicate.to);
+    const end = purposeEnd(reading, i + 1, to);
     const empty = (reading.slots.purpose ?? []).some(
       (m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i,
     );

@@ -33,6 +33,8 @@ const frameTest = z.strictObject({
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
   slots: z.partialRecord(z.enum(SLOTS), slotTest).optional(),
+  /** false: the clause has a verb of its own. true: it takes its action over from a lead-in or column header. */
+  inherited: z.boolean().optional(),
   /** The clause stands in no section for these audiences. */
   outside: z.array(z.enum(AUDIENCES)).min(1).optional(),
   /** One of these phrases stands in the clause's sentence. */
