@@ -108,8 +108,12 @@ function codePointLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-/** White space that HTML folds, and the no-break space, which pages use for the same. */
-const SPACE = /[\s\u00a0]+/g;
+/**
+ * White space that HTML folds, the no-break space, which pages use for the same, and letters that do not show (soft
+ * hyphens, zero-width spaces), which would cut words.
+ */
+const UNSHOWN = /[\u00ad\u200b\u2060\ufeff]+|[\s\u00a0]+/g;
+const INVISIBLE = /^[\u00ad\u200b\u2060\ufeff]/;
 
 /** Gives a block's visible text: white space folded to one space across nodes, none at the ends. */
 export interface Folder {
@@ -137,7 +141,7 @@ export function createFolder(builder: TextBuilder): Folder {
       align(value, source, start, end, (piece, from, to) => {
         const copied = piece.length === to - from;
         let at = 0;
-        for (const match of piece.matchAll(SPACE)) {
+        for (const match of piece.matchAll(UNSHOWN)) {
           const place = copied ? from + match.index : from;
           if (match.index > at)
             words(
@@ -145,7 +149,8 @@ export function createFolder(builder: TextBuilder): Folder {
               shift + (copied ? from + at : from),
               shift + (copied ? place : to),
             );
-          space(shift + place, shift + (copied ? place + match[0].length : to));
+          if (!INVISIBLE.test(match[0]))
+            space(shift + place, shift + (copied ? place + match[0].length : to));
           at = match.index + match[0].length;
         }
         if (at < piece.length) words(piece.slice(at), shift + (copied ? from + at : from), shift + to);

@@ -20,7 +20,7 @@ export function draftOf(segments: readonly Segment[], place: Place): BlockDraft 
   const folder = createFolder(builder);
   const spans: { link: number; start: number; end: number }[] = [];
   let plain = false;
-  let boldEnd = 0;
+  let markedEnd = 0;
   const add = (inline: Inline): void => {
     const before = builder.length;
     if (inline.value === undefined) {
@@ -29,8 +29,8 @@ export function draftOf(segments: readonly Segment[], place: Place): BlockDraft 
     }
     folder.text(inline.value, place.html, inline.start, inline.end, place.shift);
     if (builder.length === before) return;
-    if (!inline.bold) plain = true;
-    if (!plain) boldEnd = builder.length;
+    if (!inline.marked) plain = true;
+    if (!plain) markedEnd = builder.length;
     if (inline.link === undefined) return;
     const last = spans[spans.length - 1];
     if (last?.link === inline.link) last.end = builder.length;
@@ -42,7 +42,12 @@ export function draftOf(segments: readonly Segment[], place: Place): BlockDraft 
     for (const inline of segment.inlines) add(inline);
   });
   const { text, map } = builder.build();
-  return { text, map, links: spans.map((span) => linkOf(span, text, place)), label: labelOf(text, boldEnd) };
+  return {
+    text,
+    map,
+    links: spans.map((span) => linkOf(span, text, place)),
+    label: labelOf(text, markedEnd),
+  };
 }
 
 function linkOf(
@@ -59,10 +64,11 @@ function linkOf(
   };
 }
 
-/** A bold beginning is a label when it reads as one: a few words that a mark sets off from what follows. */
-function labelOf(text: string, boldEnd: number): Span | undefined {
-  const label = text.slice(0, boldEnd);
-  if (boldEnd === 0 || boldEnd >= text.length || label.split(' ').length > LABEL_WORDS) return undefined;
-  const setOff = /[.:?!–—-]$/.test(label) || /^\s?[.:?!–—-]/.test(text.slice(boldEnd));
-  return setOff || /^\s?\p{Lu}/u.test(text.slice(boldEnd)) ? { start: 0, end: boldEnd } : undefined;
+/** A bold or italic beginning is a label when it reads as one: a few words that are set off from what follows. */
+function labelOf(text: string, end: number): Span | undefined {
+  const label = text.slice(0, end);
+  const rest = text.slice(end);
+  if (end === 0 || rest === '' || label.split(' ').length > LABEL_WORDS) return undefined;
+  const setOff = /[.:?!–—-]$/.test(label) || /^\s?[.:?!–—-]/.test(rest) || /^\s?\p{Lu}/u.test(rest);
+  return setOff ? { start: 0, end } : undefined;
 }

@@ -23,6 +23,9 @@ export const FURNITURE_ROLES = set(
   'navigation contentinfo complementary search dialog alertdialog alert menu menubar toolbar tooltip',
 );
 
+/** Elements in italics, which authors use for run-in labels too. */
+export const ITALIC = set('em i dfn');
+
 /** Elements that show line breaks of their text. A text area may hold a whole policy to scroll through. */
 export const PREFORMATTED = set('pre textarea');
 

@@ -4,11 +4,13 @@ import { draftOf, type Place } from './draft.js';
 import { ITEMS, isDisclosure, LISTS } from './elements.js';
 import { BULLET } from './lines.js';
 import type { Box, Page, Segment } from './segment.js';
-import { type DataTables, dataTables } from './tables.js';
+import { type DataCell, type DataTables, dataTables } from './tables.js';
 import { runningSums } from './weigh.js';
 
 const HEADING_WORDS = 30;
 const TITLE_WORDS = 14;
+/** A number with a dot (so that no street is meant), then words that do not start a sentence about someone. */
+const NUMBERED = /^(?:\d+\.(?:\d+\.?)*|[A-Z]\.|[IVX]+\.)\s+(?!(?:we|you|they|it|our|your)\b)\p{L}/iu;
 
 interface Writer {
   readonly page: Page;
@@ -89,7 +91,7 @@ function closeWhile(writer: Writer, ended: (box: Box) => boolean): void {
 function openBox(writer: Writer, box: Box, index: number): number | undefined {
   const { outline, tables } = writer;
   const tag = box.element.tagName;
-  if (tables.cells.has(index)) return writeCell(writer, box, tables.cells.get(index) === true);
+  if (tables.cells.has(index)) return writeCell(writer, box, tables.cells.get(index) as DataCell);
   if (tables.rows.has(index)) outline.openRow();
   else if (tables.tables.has(index)) {
     closeBullets(writer);
@@ -133,9 +135,10 @@ function isLayout(writer: Writer, box: Box): boolean {
   return writer.headings(box.from, box.to) > 0;
 }
 
-function writeCell(writer: Writer, box: Box, header: boolean): number {
+function writeCell(writer: Writer, box: Box, { header, skip }: DataCell): number {
   const kept: Segment[] = [];
   for (let i = box.from; i < box.to; i++) if (writer.keeps(i)) kept.push(writer.page.segments[i] as Segment);
+  for (let i = 0; i < skip; i++) writer.outline.cell(draftOf([], writer.place), header);
   writer.outline.cell(draftOf(kept, writer.place), header);
   return box.to;
 }
@@ -182,5 +185,6 @@ function isTitle(segment: Segment): boolean {
   const ends = /[.!]$/.test(text);
   if (segment.bold === words) return !ends || words <= 6;
   if (ends || words > 10 || /[:;]/.test(text)) return false;
+  if (NUMBERED.test(text)) return true;
   return words > 1 && /\p{Lu}{3}/u.test(text) && text === text.toUpperCase();
 }

@@ -7,6 +7,8 @@ export interface Inline {
   readonly end: number;
   readonly words: number;
   readonly bold: boolean;
+  /** Bold or in italics. */
+  readonly marked: boolean;
   /** Index in `Page.elements` of the link that the text stands in. */
   readonly link: number | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Comment, Element, Root, RootContent, Text } from 'hast';
-import { BLOCK, BOLD, headingLevel, PREFORMATTED, SILENT } from './elements.js';
+import { BLOCK, BOLD, headingLevel, ITALIC, PREFORMATTED, SILENT } from './elements.js';
 import { type Inline, isBlank, partLines, shownText } from './lines.js';
 import { countWords } from './words.js';
 
@@ -51,6 +51,7 @@ interface State {
   readonly blocks: number[];
   readonly links: number[];
   bold: number;
+  italic: number;
   preformatted: number;
   heading: number;
   inlines: Inline[];
@@ -68,6 +69,7 @@ export function segmentPage(root: Root, html: string): Page {
     blocks: [],
     links: [],
     bold: 0,
+    italic: 0,
     heading: 0,
     inlines: [],
     breaks: 0,
@@ -110,6 +112,7 @@ function enter(state: State, element: Element, parent: number): Frame | undefine
   if (block) state.blocks.push(box);
   if (isLink(element)) state.links.push(box);
   if (isBold(element)) state.bold++;
+  if (ITALIC.has(tag)) state.italic++;
   if (PREFORMATTED.has(tag)) state.preformatted++;
   state.heading = headingLevel(tag) || state.heading;
   return { children: element.children, next: 0, box, block };
@@ -123,6 +126,7 @@ function leave(state: State, frame: Frame): void {
   }
   if (isLink(box.element)) state.links.pop();
   if (isBold(box.element)) state.bold--;
+  if (ITALIC.has(box.element.tagName)) state.italic--;
   if (PREFORMATTED.has(box.element.tagName)) state.preformatted--;
   if (headingLevel(box.element.tagName) > 0) state.heading = 0;
   box.to = state.segments.length;
@@ -146,7 +150,9 @@ function addText(state: State, text: Text): void {
 function addInline(state: State, value: string, start: number, end: number): void {
   if (!isBlank(value)) state.breaks = 0;
   const link = state.links[state.links.length - 1];
-  state.inlines.push({ value, start, end, words: countWords(value), bold: state.bold > 0, link });
+  const bold = state.bold > 0;
+  const marked = bold || state.italic > 0;
+  state.inlines.push({ value, start, end, words: countWords(value), bold, marked, link });
 }
 
 /** Parts preformatted text at its empty lines, when these can be told apart in the source. */
@@ -180,7 +186,15 @@ function addBreak(state: State, element: Element): void {
   }
   const start = element.position?.start.offset ?? 0;
   const end = element.position?.end.offset ?? start;
-  state.inlines.push({ value: undefined, start, end, words: 0, bold: state.bold > 0, link: undefined });
+  state.inlines.push({
+    value: undefined,
+    start,
+    end,
+    words: 0,
+    bold: state.bold > 0,
+    marked: false,
+    link: undefined,
+  });
 }
 
 function flush(state: State): void {

@@ -4,10 +4,17 @@ import type { Box, Page } from './segment.js';
 export interface DataTables {
   /** Indices in `Page.elements` of data tables. */
   readonly tables: ReadonlySet<number>;
-  /** For each cell of a data table whether it is a column header. */
-  readonly cells: ReadonlyMap<number, boolean>;
+  /** The cells of data tables. */
+  readonly cells: ReadonlyMap<number, DataCell>;
   /** Rows of data tables. */
   readonly rows: ReadonlySet<number>;
+}
+
+export interface DataCell {
+  /** It heads a column. */
+  readonly header: boolean;
+  /** Columns before it that cells from above or to the left reach into. */
+  readonly skip: number;
 }
 
 interface Shape {
@@ -19,22 +26,52 @@ interface Shape {
 
 /** A cell longer than this is a piece of the page, not a value. */
 const CELL_WORDS = 150;
+/** Wider spans are mistakes or mischief. */
+const MAX_SPAN = 50;
+const MAX_COLUMNS = 200;
 
 /** Tells tables of data from tables that lay out the page. */
 export function dataTables(page: Page): DataTables {
   const tables = new Set<number>();
   const rows = new Set<number>();
-  const cells = new Map<number, boolean>();
+  const cells = new Map<number, DataCell>();
   for (const [index, shape] of shapesOf(page)) {
     if (!isData(page, index, shape)) continue;
     tables.add(index);
     for (const row of shape.rows) rows.add(row);
+    const held: number[] = [];
     shape.cells.forEach((row, at) => {
       const header = isHeaderRow(page, row, at);
-      for (const cell of row) cells.set(cell, header);
+      for (const [cell, skip] of placed(page, row, held)) cells.set(cell, { header, skip });
     });
   }
   return { tables, cells, rows };
+}
+
+/** Places a row's cells in columns; `held` counts for each column the rows that a cell above still reaches into. */
+function placed(page: Page, row: readonly number[], held: number[]): [number, number][] {
+  const out: [number, number][] = [];
+  const free = held.map((rows) => rows <= 0);
+  let column = 0;
+  let written = 0;
+  for (let i = 0; i < held.length; i++) held[i] = Math.max(0, (held[i] as number) - 1);
+  for (const cell of row) {
+    while (free[column] === false) column++;
+    out.push([cell, column - written]);
+    written = column + 1;
+    const columns = spanOf(page, cell, 'colSpan');
+    const rows = spanOf(page, cell, 'rowSpan') - 1;
+    for (let i = 0; i < columns; i++, column++) {
+      if (rows > 0 && column < MAX_COLUMNS) held[column] = rows;
+    }
+  }
+  for (let i = 0; i < held.length; i++) held[i] ??= 0;
+  return out;
+}
+
+function spanOf(page: Page, cell: number, name: 'colSpan' | 'rowSpan'): number {
+  const value = Number(page.elements[cell]?.element.properties[name] ?? 1);
+  return value >= 1 ? Math.min(Math.floor(value), MAX_SPAN) : 1;
 }
 
 function shapesOf(page: Page): Map<number, Shape> {

@@ -59,6 +59,7 @@ describe('blocks of a page', () => {
     };
     expect(label('<b>Service providers.</b> We share data with them.')).toBe('Service providers.');
     expect(label('<strong>Partners</strong>: we share data with them.')).toBe('Partners');
+    expect(label('<em>Partners.</em> We share data with them.')).toBe('Partners.');
     expect(label('<b>We</b> share data with them.')).toBeUndefined();
     expect(label('We share <b>all data.</b> With them.')).toBeUndefined();
   });
@@ -105,6 +106,12 @@ describe('blocks of a page', () => {
     ]);
   });
 
+  it('leaves out letters that do not show', () => {
+    expect(between('<p>Per&shy;sonal da\u200bta\u00ad\u00ad \ufeff here</p>')).toEqual([
+      'p Personal data here',
+    ]);
+  });
+
   it('folds white space and joins words that inline tags cut', () => {
     expect(between('<p>  We \n do&nbsp; n<i>o</i>t <b> share</b> .</p>')).toEqual(['p We do not share .']);
   });
@@ -135,6 +142,22 @@ describe('tables', () => {
     expect(
       between('<table><tr><th>Name</th><td>A year</td></tr><tr><th>Mail</th><td>A day</td></tr></table>'),
     ).toEqual(['cell0,0< Name', 'cell0,1< A year', 'cell1,0< Mail', 'cell1,1< A day']);
+  });
+
+  it('finds the column of cells beside and below spans', () => {
+    const head = '<tr><th rowspan="2">Who</th><th colspan="2">What</th><th>Why</th></tr>';
+    const html = `<table>${head}<tr><td>name</td><td>mail</td><td>ads</td></tr><tr><td>Bank</td><td>sum</td><td></td><td>law</td></tr></table>`;
+    expect(between(html)).toEqual([
+      'cell0,0< Who',
+      'cell0,1< What',
+      'cell0,3< Why',
+      'cell1,1<2 name',
+      'cell1,2< mail',
+      'cell1,3<3 ads',
+      'cell2,0<1 Bank',
+      'cell2,1<2 sum',
+      'cell2,3<3 law',
+    ]);
   });
 
   it('reads layout as plain text', () => {
