@@ -26,7 +26,7 @@ const AUDIENCES: readonly (readonly [audience: Audience, names: RegExp])[] = [
 
 /** Headings that name a region as a place that data goes to, or a shield between regions, address nobody. */
 const NOT_ADDRESSED =
-  /\b(?:transfer(?:s|red|ring)?|privacy shield|data privacy framework|adequacy|hosted|servers?|stor(?:e|ed|age)|process(?:ed|ing) in|incorporated|governing law|headquarters)\b/i;
+  /\b(?:transfer(?:s|red|ring)?|privacy shield|data privacy framework|adequacy|hosted|servers?|stor(?:e|ed|age)|(?:processed|processing) in|incorporated|governing law|headquarters)\b/i;
 
 /** A heading's words past this many are a sentence that got a heading's mark. */
 const LONGEST = 160;

@@ -35,7 +35,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 interface OpenList {
   readonly id: number;
   readonly leadIn: number | undefined;
-  /** Whether the lead-in announces the list; if not, only items that are no sentences of their own lean on it. */
+  /** Whether the lead-in announces the list; if not, only labelled items and fragments lean on it. */
   readonly announced: boolean;
   /** First and last block of the open item. */
   item: number | undefined;
@@ -101,7 +101,7 @@ export function createOutline(): Outline {
 
   /** An item's first block is introduced by the list's lead-in, its further ones by the first. */
   const pushItem = (list: OpenList, draft: BlockDraft): void => {
-    const leans = list.announced || !isSentence(draft.text);
+    const leans = list.announced || draft.label !== undefined || !isSentence(draft.text);
     const leadIn = list.item ?? (leans ? list.leadIn : undefined);
     const index = push('item', draft, { depth: lists.length, leadIn, list: list.id });
     list.item ??= index;

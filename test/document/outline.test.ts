@@ -42,6 +42,15 @@ describe('lead-ins', () => {
     expect(leadIns(outline)).toEqual([undefined, 0, undefined]);
   });
 
+  it('a paragraph that ends without announcing introduces labelled entries', () => {
+    const outline = createOutline();
+    outline.paragraph(draft('We work with other firms.'));
+    outline.openList();
+    outline.paragraph({ ...draft('Acme: counts visits.'), label: { start: 0, end: 4 } });
+    outline.closeList();
+    expect(leadIns(outline)).toEqual([undefined, 0]);
+  });
+
   it('a heading introduces the list under it; a paragraph of another section does not', () => {
     const outline = createOutline();
     outline.paragraph(draft('We share with:'));
