@@ -57,7 +57,12 @@ export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predic
 /** "shared objects", "use of cookies": the word belongs to a longer noun of the lexicon. */
 function isPartOfNoun(reading: SentenceReading, { start, end }: Mark): boolean {
   if (end - start > 1) return false;
-  const inside = (m: Mark): boolean => m.start <= start && m.end >= end && m.end - m.start > 1;
+  // "The data we collect includes": the relative clause at a sentence's head says what is collected.
+  const inside = (m: Mark): boolean =>
+    m.start <= start &&
+    m.end >= end &&
+    m.end - m.start > 1 &&
+    !(m.start <= 2 && m.end === end && m.start < start);
   return (
     (reading.slots.data ?? []).some(inside) ||
     reading.matches.some((m) => m.class === 'neutral.data' && inside(m))
@@ -96,7 +101,9 @@ function predicateAt(
       break;
     }
   }
-  const subject = subjectBefore(reading, group.start, group.relative);
+  // "You may visit our site without giving data": what stands before "without" is no subject.
+  const apart = tokens[mark.start - 1]?.word.lower === 'without';
+  const subject = apart ? undefined : subjectBefore(reading, group.start, group.relative);
   const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
   // "may be collected and shared": the second participle shares the auxiliary.
   const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
@@ -115,7 +122,8 @@ function predicateAt(
     agent,
     subject: subject ?? previous?.subject,
     passive,
-    negated: group.negated || determined || (previous?.negated ?? false) || deniedAbove(tokens, mark.start, from),
+    negated:
+      group.negated || determined || (previous?.negated ?? false) || deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,
     from,
@@ -134,7 +142,9 @@ function clauseBounds(reading: SentenceReading): number[] {
     // A relative clause ("information we collect") belongs to its noun.
     if (
       before === undefined ||
-      !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that|case)$/.test(before)
+      !/^(,|;|and|or|but|if|when|where|then|:|—|–|\)|so|because|although|while|unless|that|case)$/.test(
+        before,
+      )
     )
       continue;
     if (before === 'that' || !followedByVerb(reading, mark.end)) continue;
@@ -257,7 +267,11 @@ function isTopic(reading: SentenceReading, at: number): boolean {
 
 /** "we are not in the business of selling": the verb above denies the gerund. */
 function deniedAbove(tokens: readonly Token[], verb: number, from: number): boolean {
-  if (!tokens[verb]?.word.lower.endsWith('ing') || !/^(of|from|by|in|to)$/.test(tokens[verb - 1]?.word.lower ?? '')) return false;
+  if (
+    !tokens[verb]?.word.lower.endsWith('ing') ||
+    !/^(of|from|by|in|to)$/.test(tokens[verb - 1]?.word.lower ?? '')
+  )
+    return false;
   for (let i = verb - 2; i >= Math.max(from, verb - 8); i--) if (isNegation(tokens[i])) return true;
   return false;
 }

@@ -66,6 +66,12 @@ const isReleased = (p: Predicate, slots: SlotMarks, reading: SentenceReading): b
   /^(releas|transfer)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
   (has(slots.condition, 'condition.legal') || has(slots.condition, 'condition.merger'));
 
+/** "Persistent Cookies": the capital names a kind of cookie, and nobody. */
+const namesCookie = (recipient: Mark, slots: SlotMarks): boolean =>
+  (slots.data ?? []).some(
+    (m) => m.class === 'data.cookie' && m.start >= recipient.end && m.start - recipient.end <= 2,
+  );
+
 const byManner: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
     if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading)) return false;
@@ -105,7 +111,9 @@ const byManner: Readonly<Record<string, Check>> = {
     p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && !isNoun(p, reading),
   'share/engage': (p, slots, reading) =>
     p.agent === 'controller' &&
-    (slots.recipient ?? []).some((m) => m.start - p.end >= 0 && m.start - p.end <= 2) &&
+    (slots.recipient ?? []).some(
+      (m) => m.start - p.end >= 0 && m.start - p.end <= 2 && !namesCookie(m, slots),
+    ) &&
     has(slots.purpose),
   'use/serves': (p, _slots, reading) => servesUs(p, reading),
   'use/contact': (p) =>
