@@ -3,6 +3,7 @@ import type { SentenceReading } from './reading.js';
 import { among, words } from './wording.js';
 
 const NOT = words('not never neither nor');
+const GIVEN = words('consent permission that which information data');
 const AFFIRMATIVE = words('click clicking tick ticking check checking checkbox box button signature');
 const UNLESS_GIVEN = words('if unless when where whether until');
 const OBJECT = words(
@@ -12,7 +13,9 @@ const OBJECT = words(
 /** Agreement inferred from use. An act of its own (ticking a box, signing) is consent proper; "if you agree" infers nothing. */
 export function isInferred(p: Predicate, reading: SentenceReading): boolean {
   if (p.negated || among(reading, p.start, p.end, AFFIRMATIVE)) return false;
+  // "the consent you expressly grant": consent that was asked for.
   const { tokens } = reading;
+  if (tokens[p.start]?.word.lower === 'you' && among(reading, p.start - 1, p.start, GIVEN)) return false;
   let you = p.end - 1;
   while (you > p.start && tokens[you]?.word.lower !== 'you') you--;
   if (you > p.start && UNLESS_GIVEN.has(tokens[you - 1]?.word.lower ?? '')) return false;

@@ -30,7 +30,8 @@ const PAST = words('was were been');
 /** A change that is announced or kept open, not the date of the last one. */
 function isChange(p: Predicate, reading: SentenceReading): boolean {
   if (p.manner === 'announce') return p.agent !== 'user' && isAnnouncement(reading);
-  if (p.agent === 'user') return p.manner === 'check-back';
+  if (p.manner === 'check-back') return p.agent !== 'controller';
+  if (p.agent === 'user') return false;
   return p.manner !== 'revise' || !among(reading, p.start, p.end, PAST);
 }
 

@@ -115,6 +115,7 @@ describe('changes to the policy', () => {
     'This policy was last updated on 3 March 2025.',
     'If our company is sold, we will notify you by e-mail of the change in ownership.',
     'Changes to this policy',
+    'We regularly review our compliance with this policy.',
   ])('are not meant: %s', (text) => {
     expect(framesOf(text, 'change-policy')).toEqual([]);
   });
@@ -136,6 +137,7 @@ describe('agreement by use', () => {
     'By visiting our stand, you can win a phone.',
     'Using the site does not mean that you consent to advertising.',
     'We use the location that you authorize us to see.',
+    'We rely on the consent you expressly give to us for the use of your data.',
     'By using the app you agree to behave well in the chat.',
   ])('is not: %s', (text) => {
     expect(controlsOf(text, 'consent')).not.toContain('control.by-use');
