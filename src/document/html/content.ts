@@ -14,8 +14,11 @@ export interface Content {
 
 /** What a word of furniture or of another document between two parts of a policy counts against joining them. */
 const EXCLUDED = 0.3;
+/** A text of no more words is a snippet rather than a page. */
 const SNIPPET_WORDS = 100;
+/** The element that holds so much of a policy's worth is the one around it. */
 const HOLDER_SHARE = 0.9;
+/** In that element: what is left of a text's worth against the policy, and what a word of an item or cell is worth for it. */
 const NEAR = 0.25;
 const PART = 0.05;
 const PARTS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dd', 'dt']);

@@ -102,7 +102,11 @@ function enter(state: State, element: Element, parent: number): Frame | undefine
     addBreak(state, element);
     return undefined;
   }
-  if (SILENT.has(tag)) return undefined;
+  if (SILENT.has(tag)) {
+    if (tag === 'head')
+      for (const child of element.children) if (child.type === 'comment') state.comments.push(child);
+    return undefined;
+  }
   const block = BLOCK.has(tag);
   if (block) flush(state);
   if (tag === 'hr') return undefined;

@@ -186,11 +186,12 @@ describe('links and directives', () => {
   });
 
   it('gives comments that are meant for fineprint, wherever they stand', () => {
-    const html = `\uFEFF<!-- fineprint-disable rule/x -->${policy()}<ul><li><!-- other --><!--fineprint-enable--></li></ul>`;
+    const html = `\uFEFF<!-- fineprint-disable rule/x --><head><!-- fineprint-head --></head>${policy()}<ul><li><!-- other --><!--fineprint-enable--></li></ul>`;
     expect(
       read(html).directives.map((each) => [each.text, html.slice(each.span.start, each.span.end)]),
     ).toEqual([
       ['fineprint-disable rule/x', '<!-- fineprint-disable rule/x -->'],
+      ['fineprint-head', '<!-- fineprint-head -->'],
       ['fineprint-enable', '<!--fineprint-enable-->'],
     ]);
   });
