@@ -7,7 +7,7 @@ const OFFERING = words(
   'give gives offer offers provide provides allow allows let lets enable choice choices option',
 );
 const WISHING = words('wish want choose elect prefer ask request');
-const CONSEQUENCE = words('if when once after even unless although');
+const CONSEQUENCE = words('exercised if when once after even unless although');
 const SUBJECTS = words('you they users customers');
 const OPTING = words('opting');
 const DETERMINERS = words('this the these such your our its any advertising behavioral');
