@@ -116,8 +116,17 @@ const byManner: Readonly<Record<string, Check>> = {
     ) &&
     has(slots.purpose),
   'use/serves': (p, _slots, reading) => servesUs(p, reading),
-  'use/contact': (p) =>
-    p.agent === 'controller' && p.subject !== undefined && p.modality === 'may' && !p.negated,
+  'use/contact': (p, slots, reading) =>
+    p.agent === 'controller' &&
+    p.subject !== undefined &&
+    !p.negated &&
+    (has(slots.purpose, 'purpose.marketing') ||
+      has(slots.purpose, 'purpose.targeted-ads') ||
+      (p.modality === 'may' &&
+        /^(contact|email|mail|send)$/.test(reading.tokens[p.start]?.word.lower ?? ''))),
+  // "the disclosure of your name to our partners takes place".
+  'share/nominal': (p, slots, reading) =>
+    p.start <= 1 && (slots.recipient ?? []).some((m) => m.start >= p.end && isGiven(reading, p, m)),
   'use/analysis': (p, _slots, reading) =>
     p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),
   'use/place': (p, slots, reading) =>
