@@ -14,7 +14,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     (reading.slots[slot] ?? []).filter((m) => m.start >= predicate.from && m.end <= predicate.to);
   return {
     actor: actorsOf(reading, predicate),
-    data: dataOf(within('data'), predicate),
+    data: [...dataOf(within('data'), predicate), ...meantData(reading, predicate)],
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [...fronted(reading, predicate), ...within('purpose'), ...statedPurposes(reading, predicate)].sort(
       (a, b) => a.start - b.start,
@@ -44,6 +44,13 @@ function isLet(reading: SentenceReading, subject: Mark): boolean {
   return [1, 2, 3].some((back) =>
     /^(allow|permit|enabl|let|author|invit)/.test(reading.tokens[subject.start - back]?.word.stem ?? ''),
   );
+}
+
+/** "we do not sell your address, but provide it to banks": what "it" means, said before in the sentence. */
+function meantData({ tokens, slots }: SentenceReading, { start, end, from }: Predicate): readonly Mark[] {
+  if (!/^(it|them)$/.test(tokens[end]?.word.lower ?? '')) return [];
+  const meant = slots.data?.findLast((mark) => mark.end <= start);
+  return meant && meant.start < from ? [meant] : [];
 }
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */

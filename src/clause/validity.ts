@@ -27,7 +27,9 @@ const aboutChildren = (reading: SentenceReading): boolean =>
 
 /** Data that the verb is about, not some that the sentence mentions later. */
 const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
-  (slots.data ?? []).some((m) => (m.start >= p.start ? m.start - p.end <= reach : p.start - m.end <= reach));
+  (slots.data ?? []).some(
+    (m) => m.start < p.from || (m.start >= p.start ? m.start - p.end <= reach : p.start - m.end <= reach),
+  );
 
 const given = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean =>
   (slots.recipient ?? []).some((m) => isGiven(reading, p, m));
@@ -109,7 +111,7 @@ const byManner: Readonly<Record<string, Check>> = {
   },
   'share/received': (p, slots, reading) =>
     p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && !isNoun(p, reading),
-  'share/engage': (p, slots, reading) =>
+  'share/engage': (p, slots) =>
     p.agent === 'controller' &&
     (slots.recipient ?? []).some(
       (m) => m.start - p.end >= 0 && m.start - p.end <= 2 && !namesCookie(m, slots),
