@@ -45,7 +45,7 @@ const isDuration = (name: string): boolean => name !== 'period.vague.purpose' &&
 
 /** Does the clause say how long data is kept, or that it is (not) kept? `manner` tells by which kind of verb. */
 export function isRetention(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'user' || ofCookies(reading, p)) return false;
+  if ((p.agent === 'user' && !isLasting(reading, p)) || ofCookies(reading, p)) return false;
   const lasts = (slots.period ?? []).some(
     (m) => isDuration(m.class) && (p.manner !== 'hold' || goesWith(p, m)),
   );
@@ -67,10 +67,15 @@ function goesWith(p: Predicate, { start, end }: Mark): boolean {
   return start - p.end <= (end <= p.to ? 10 : 6);
 }
 
+/** What "remains" is the data, whoever stands before the verb: "the letters you write remain on file". */
+function isLasting(reading: SentenceReading, p: Predicate): boolean {
+  return /^(remain|remains|persist|persists)$/.test(wordAt(reading, p.start));
+}
+
 /** Without a length: data is the verb's object, and the verb is not one of a row ("collect, retain and use"). */
 function keepsData(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || /^retention$/.test(wordAt(reading, p.start))) return false;
-  if ((slots.period ?? []).length > 0) return true;
+  if ((slots.period ?? []).length > 0) return (slots.data ?? []).length > 0;
   return isObject(p, slots) && (p.negated || !inRow(reading, p));
 }
 

@@ -12,24 +12,19 @@ const REACH = 24;
 
 /**
  * Of a clause's place names, those that tell where data goes or lies: no origin, no nationality, no law's home, and
- * none behind a "not". `after`: the token from which on a "not" counts.
+ * none behind a "not" that follows the verb. An item of a list has no predicate of its own.
  */
-export function destinationsOf(reading: SentenceReading, marks: readonly Mark[], after = 0): Mark[] {
+export function destinationsOf(reading: SentenceReading, marks: readonly Mark[], p?: Predicate): Mark[] {
   const found: Mark[] = [];
+  const after = p?.end ?? 0;
   for (const mark of marks) {
-    if (
-      isInName(reading, mark) ||
-      mark.class === 'place.home' ||
-      isOfPlace(reading, mark) ||
-      isDenied(reading, after, mark.start)
-    )
-      continue;
-    if (
+    if (mark.class === 'place.home' || isInName(reading, mark) || isOfPlace(reading, mark)) continue;
+    if (isDenied(reading, after, mark.start)) continue;
+    const leads =
       mark.class === 'place.unspecified'
-        ? !comesFrom(reading, mark.start)
-        : isDestination(reading, mark, found)
-    )
-      found.push(mark);
+        ? !comesFrom(reading, mark.start, p)
+        : isDestination(reading, mark, found);
+    if (leads) found.push(mark);
   }
   return found;
 }
@@ -43,9 +38,10 @@ function isOfPlace(reading: SentenceReading, mark: Mark): boolean {
   );
 }
 
-function comesFrom(reading: SentenceReading, at: number): boolean {
+/** "from other countries"; but what is seen or opened from there is there. */
+function comesFrom(reading: SentenceReading, at: number, p: Predicate | undefined): boolean {
   const before = reading.tokens[at - 1]?.word.lower;
-  return before === 'from' || before === 'of';
+  return before === 'of' || (before === 'from' && p?.manner !== 'hold');
 }
 
 /** "China Telecom", "the Brazil Office": the name goes on. */
@@ -114,6 +110,9 @@ export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceRead
     );
   const noun = /^(transfer|transfers|transmission|export)$/.test(reading.tokens[p.start]?.word.lower ?? '');
   // An item that begins with the verb speaks of the data of its lead-in.
+  // What a message passes through on its way is no destination.
+  if (p.manner === 'go')
+    return isData(p.subject) && !/^(through|via|over)$/.test(reading.tokens[p.end]?.word.lower ?? '');
   return noun || p.start === 0 || speaksOfData(p, slots, reading);
 }
 
@@ -121,6 +120,8 @@ export function isTransfer(p: Predicate, slots: SlotMarks, reading: SentenceRead
 function isRecourse(reading: SentenceReading, p: Predicate): boolean {
   return reading.grammar.some((m) => m.class === 'grammar.recourse' && m.start >= p.from && m.end <= p.start);
 }
+
+const isData = (mark: Mark | undefined): boolean => mark?.class.startsWith('data.') ?? false;
 
 /** "servers located in", "our suppliers are based in", "the site is hosted in". */
 function isSeat(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {

@@ -16,10 +16,12 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     actor: actorsOf(reading, predicate),
     data: [...dataOf(within('data'), predicate), ...meantData(reading, predicate)],
     recipient: recipientsOf(reading, within('recipient'), predicate),
-    purpose: [...fronted(reading, predicate), ...within('purpose'), ...statedPurposes(reading, predicate)].sort(
-      (a, b) => a.start - b.start,
-    ),
-    place: destinationsOf(reading, within('place'), predicate.end),
+    purpose: [
+      ...fronted(reading, predicate),
+      ...within('purpose'),
+      ...statedPurposes(reading, predicate),
+    ].sort((a, b) => a.start - b.start),
+    place: destinationsOf(reading, within('place'), predicate),
     period: periodsOf(reading, predicate),
     safeguard: reading.slots.safeguard ?? [],
     control: reading.slots.control ?? [],
@@ -98,7 +100,8 @@ function recipientsOf(
 /** "once we share it", "whenever we transfer data": the clause takes for granted what it does not state. */
 function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
   const at = (subject?.start ?? start) - 1;
-  if (!/^(when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? '')) return [];
+  if (!/^(when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? ''))
+    return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
 
@@ -143,7 +146,8 @@ function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
 }
 
 /** What recipients are held to is not what they get the data for: "to honor this policy". */
-const DUTIES = /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
+const DUTIES =
+  /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
 
 function statedBetween(reading: SentenceReading, from: number, to: number): Mark[] {
   const { tokens } = reading;

@@ -10,6 +10,8 @@ describe('how long data is kept', () => {
     ['We keep your data for as long as necessary.', ['period.vague']],
     ['Your messages are stored for a limited time.', ['period.vague']],
     ['We retain your address as needed to settle disputes.', ['period.vague.purpose']],
+    ['The comments you write to us remain on file for the time needed.', ['period.vague']],
+    ['Anything else is preserved for a limited period.', ['period.vague']],
     ['We do not keep your address longer than necessary.', ['period.vague.at-most']],
     ['Call records about you are retained for 18 months.', ['period.number']],
     ['We retain your profile information until you close your account.', ['period.event']],
@@ -49,6 +51,7 @@ describe('how long data is kept', () => {
     'We may collect, retain and use your information.',
     'We do not collect data of children under 13 years of age.',
     'We process orders within three days.',
+    'We preserve your privacy when required by law.',
     'We are under no obligation to store your messages indefinitely.',
   ])('is not told by: %s', (text) => {
     expect(retained(text)).toEqual([]);

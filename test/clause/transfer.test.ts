@@ -18,6 +18,9 @@ describe('where data goes', () => {
     ['You understand that we process your data in the US.', ['the US']],
     ['By using the app you consent to the transfer of your data to Brazil.', ['Brazil']],
     ['Your data may be moved abroad.', ['abroad']],
+    ['Your comments travel to a bureau overseas.', ['overseas']],
+    ['Your messages may be viewed from other countries.', ['other countries']],
+    ['Our support teams, who are located overseas, can open your messages.', ['overseas']],
     ['Data is processed wherever our suppliers have premises.', ['wherever our suppliers have premises']],
   ])('%s', (text, expected) => {
     expect(places(text)).toEqual(expected);
@@ -50,6 +53,8 @@ describe('where data goes', () => {
     'We share your data with China Telecom.',
     'You may access your account data from other countries.',
     'We ship goods to Canada.',
+    'Your messages may go through other countries on their way.',
+    'We help with complaints about data transferred to Mexico.',
     'Write to our office in Madrid, Spain.',
     'We may share data when your country requires consent.',
   ])('is not told by: %s', (text) => {
