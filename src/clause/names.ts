@@ -7,6 +7,8 @@ export interface Names {
   controllers(tokens: readonly Token[]): Mark[];
   /** Other names, as would-be recipients. A capital at a sentence's start tells nothing. */
   organizations(tokens: readonly Token[]): Mark[];
+  /** Short forms that the document gives to kinds of data: "Customer Information (CI)". */
+  data(tokens: readonly Token[]): Mark[];
 }
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -36,7 +38,11 @@ const COMMON = words(
 export function namesOf(blocks: readonly (readonly Token[])[]): Names {
   const lower = new Set<string>();
   const acting = new Map<string, number>();
-  for (const tokens of blocks) learn(tokens, lower, acting);
+  const shortForms = new Set<string>();
+  for (const tokens of blocks) {
+    learn(tokens, lower, acting);
+    for (const form of shortFormsIn(tokens)) shortForms.add(form);
+  }
   const names = [...acting].filter(([, times]) => times >= 2).map(([name]) => name.split(' '));
   const ofController = new Set(names.flat().filter((word) => !lower.has(word) && !COMMON.has(word)));
   const phrases = new Set(
@@ -66,6 +72,13 @@ export function namesOf(blocks: readonly (readonly Token[])[]): Names {
       mostlyCapital(tokens)
         ? []
         : runs(tokens, (t) => isName(t) && !isOwn(t), 1).map((run) => markOf(run, 'recipient.named')),
+    data: (tokens) =>
+      shortForms.size === 0
+        ? []
+        : runs(tokens, (t) => t.capital && shortForms.has(t.word.lower), 0).map((run) => ({
+            ...markOf(run, 'data.generic'),
+            specific: false,
+          })),
   };
 }
 
@@ -90,6 +103,22 @@ function learn(tokens: readonly Token[], lower: Set<string>, acting: Map<string,
     const weight = /^(we|us|our)$/.test(next.word.lower) ? 2 : VERBS.has(next.word.lower) ? 1 : 0;
     if (weight > 0) acting.set(name.join(' '), (acting.get(name.join(' ')) ?? 0) + weight);
   }
+}
+
+const QUOTE = /^["“”']$/;
+
+/** "… Information (CI)", "… Data ("PD")": what stands in the brackets. */
+function shortFormsIn(tokens: readonly Token[]): string[] {
+  const forms: string[] = [];
+  tokens.forEach(({ word }, i) => {
+    if (!/^(information|data)$/.test(word.lower) || tokens[i + 1]?.word.lower !== '(') return;
+    const quoted = QUOTE.test(tokens[i + 2]?.word.lower ?? '') ? 1 : 0;
+    const form = tokens[i + 2 + quoted];
+    const end = tokens[i + 3 + 2 * quoted]?.word.lower;
+    const isShort = form?.capital && /^[a-z]{2,5}$/.test(form.word.lower) && !COMMON.has(form.word.lower);
+    if (isShort && end === ')') forms.push(form.word.lower);
+  });
+  return forms;
 }
 
 /** A run of capitals is the controller's name if all of it is, or if it ends in a known name. */

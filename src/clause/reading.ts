@@ -30,7 +30,12 @@ export interface SentenceReading {
 }
 
 /** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
-export function readBlock(block: Block, tokens: readonly Token[], grammar: Grammar, names: Names): SentenceReading[] {
+export function readBlock(
+  block: Block,
+  tokens: readonly Token[],
+  grammar: Grammar,
+  names: Names,
+): SentenceReading[] {
   const readings: SentenceReading[] = [];
   let first = 0;
   for (const span of sentences(block.text)) {
@@ -65,6 +70,7 @@ function readSentence(
     else if (role.kind === 'grammar') words.push(match);
   }
   for (const mark of names.controllers(tokens)) push(bySlot, 'actor', mark);
+  for (const mark of names.data(tokens)) push(bySlot, 'data', mark);
   for (const mark of names.organizations(tokens)) {
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
@@ -72,7 +78,9 @@ function readSentence(
   const slots: Partial<Record<SlotName, Mark[]>> = {};
   for (const [slot, marks] of bySlot) {
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
-    slots[slot] = (slot === 'condition' ? marks : withoutOverlaps(marks)).filter((mark) => !mark.class.startsWith('neutral.'));
+    slots[slot] = (slot === 'condition' ? marks : withoutOverlaps(marks)).filter(
+      (mark) => !mark.class.startsWith('neutral.'),
+    );
   }
   return { block, number, tokens, matches, actions, grammar: words, slots };
 }

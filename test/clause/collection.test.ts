@@ -21,6 +21,8 @@ describe('what the controller collects and uses', () => {
     ['Your postal address helps us deliver parcels.', ['use affirmed']],
     ['Cookies allow us to recognize you.', ['use affirmed']],
     ['We may contact you about new courses.', ['use affirmed']],
+    ['We send you offers.', ['use affirmed']],
+    ['The data serves to plan new shops.', ['use affirmed']],
     ['We conduct research on how members behave.', ['use affirmed']],
     ['The information we collect includes your shoe size.', ['collect affirmed']],
     ['We use your information only with your consent.', ['use conditional']],

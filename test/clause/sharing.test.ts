@@ -42,6 +42,22 @@ describe('what is shared and sold', () => {
     expect(recipients('Your posts can be used by other members.')).toEqual(['other members']);
   });
 
+  it('knows what a pronoun stands for', () => {
+    const [denied, shared] = sharing('We do not sell your address, but we do provide it to banks.');
+    expect(denied?.polarity).toBe('denied');
+    expect(shared?.slots.data?.map((value) => value.text)).toEqual(['your address']);
+    expect(shared?.slots.recipient?.map((value) => value.text)).toEqual(['banks']);
+  });
+
+  it.each([
+    'Your phone number is handed to couriers.',
+    'Your profile is passed on to dealers.',
+    'Contractors are given whatever you tell us.',
+    'Disclosure of your address to couriers takes place daily.',
+  ])('reads what changes hands: %s', (text) => {
+    expect(sharing(text).map(({ action }) => action)).toEqual(['share']);
+  });
+
   it('takes the capital of a kind of cookie for nobody', () => {
     expect(said('We use Persistent Cookies for analytics.')).toEqual([]);
   });
