@@ -46,6 +46,12 @@ const common: Options = {
  */
 const inOneFile: Options = {
   ...common,
+  splitting: true,
+  minifyWhitespace: true,
+  // A line that throws is printed whole.
+  esbuildOptions: (options) => {
+    options.lineLimit = 120;
+  },
   noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|zod|yaml)/],
 };
 
@@ -53,7 +59,6 @@ export default defineConfig([
   {
     ...inOneFile,
     format: 'esm',
-    splitting: true,
     plugins: [namedOnly],
     entry: {
       index: 'src/index.ts',
@@ -68,6 +73,9 @@ export default defineConfig([
   {
     ...inOneFile,
     format: 'cjs',
+    // Without chunks, as tsup's for CommonJS are rewritten by another tool; small, since each face holds the whole.
+    splitting: false,
+    minify: true,
     entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' },
   },
   // For bundlers, file by file: they can then leave out zod and YAML where neither rules nor schemas are asked for.

@@ -1,6 +1,6 @@
 // Builds dist/ when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,9 +10,20 @@ const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
 export function ensureBuilt() {
   const built = Math.min(...OUTPUTS.map((path) => newest(root + path)));
-  if (built > Math.max(...SOURCES.map((path) => newest(root + path)))) return;
+  if (built <= Math.max(...SOURCES.map((path) => newest(root + path)))) build('--no-dts');
+}
+
+/** Builds dist/ and then takes away what an earlier build left there: the names of chunks change with their content. */
+export function build(...flags) {
+  const start = Date.now();
   run('scripts/build-rules.mjs');
-  run('node_modules/tsup/dist/cli-default.js', '--silent', '--no-dts');
+  run('node_modules/tsup/dist/cli-default.js', '--silent', ...flags);
+  for (const name of readdirSync(`${root}dist`, { recursive: true })) {
+    const path = `${root}dist/${name}`;
+    // Copied files keep their dates.
+    if (/[\\/]?schemas[\\/]/.test(name) || !statSync(path).isFile()) continue;
+    if (statSync(path).mtimeMs < start - 1000) rmSync(path);
+  }
 }
 
 function run(script, ...args) {
@@ -30,3 +41,5 @@ function newest(path) {
   if (!stat.isDirectory()) return path.endsWith('.generated.ts') ? 0 : stat.mtimeMs;
   return readdirSync(path).reduce((last, name) => Math.max(last, newest(`${path}/${name}`)), stat.mtimeMs);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();

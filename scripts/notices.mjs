@@ -3,19 +3,30 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 
-/** Folders below node_modules that the built files name as the sources of their parts. */
-function bundled() {
-  const names = new Set();
-  for (const file of readdirSync(join(root, 'dist')).filter((name) => /\.c?js$/.test(name))) {
-    const text = readFileSync(join(root, 'dist', file), 'utf8');
-    for (const [, name] of text.matchAll(/^\s*\/\/ node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm))
-      names.add(name);
-  }
-  return [...names].sort();
+/** Names of the packages that a bundle of the library holds. */
+async function bundled() {
+  const { metafile } = await build({
+    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/cli/main.ts'],
+    absWorkingDir: root,
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    external: ['node:*', 'underscore', 'commander', 'lilconfig', 'picocolors', 'tinyglobby'],
+  });
+  const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
+  );
+  const names = kept.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  return [...new Set(names.filter(Boolean))].sort();
 }
 
 function notice(name) {
@@ -32,11 +43,13 @@ function notice(name) {
   return `${'='.repeat(80)}\n${name} ${version}\n\n${text.replace(/\r\n/g, '\n')}\n`;
 }
 
-const all = `The files of fineprint contain parts of these packages, under the licences below.\n\n${bundled()
+const all = `The files of fineprint contain parts of these packages, under the licences below.\n\n${(
+  await bundled()
+)
   .map(notice)
   .join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(target, all);
 else if (readFileSync(target, 'utf8') !== all) {
-  console.error('THIRD-PARTY-NOTICES.txt is not current; run `node scripts/notices.mjs` after a build');
+  console.error('THIRD-PARTY-NOTICES.txt is not current; run `node scripts/notices.mjs`');
   process.exitCode = 1;
 }
