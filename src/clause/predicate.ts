@@ -254,6 +254,8 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   let i = at - 1;
   const data = slots.data?.find((m) => m.end === at || m.end === at - 1);
   if (data) i = data.start - 1;
+  // "under what circumstances, if any, we disclose it".
+  if (tokens[i]?.word.lower === ',' && tokens[i - 1]?.word.lower === 'any') i -= 4;
   const lower = tokens[i]?.word.lower ?? '';
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
