@@ -199,10 +199,17 @@ const ASKING = /^(request|ask|prefer|wish|want|demand|tell|instruct|direct)/;
 
 /** "ask that we not share", "want us to share": the user's wish, not what is done. */
 function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
-  const at = predicate.subject?.start ?? predicate.start;
-  const before = (i: number): string => reading.tokens[i]?.word.stem ?? '';
-  if (before(at - 1) === 'that') return ASKING.test(before(at - 2));
-  return reading.tokens[at]?.word.lower === 'us' && ASKING.test(before(at - 1));
+  const { tokens } = reading;
+  const stemAt = (i: number): string => tokens[i]?.word.stem ?? '';
+  // "want us to share": who is asked stands before the infinitive.
+  const infinitive = stemAt(predicate.start - 1) === 'to' ? predicate.start - 1 : undefined;
+  const asked = reading.slots.actor?.find((m) => m.end === infinitive);
+  const at = asked?.start ?? predicate.subject?.start ?? predicate.start;
+  if (stemAt(at - 1) === 'that') return ASKING.test(stemAt(at - 2));
+  if (asked !== undefined) return ASKING.test(stemAt(at - 1));
+  // "do not want your data shared".
+  const participle = predicate.subject?.class.startsWith('data.') === true && !predicate.passive;
+  return (tokens[at]?.word.lower === 'us' || participle) && ASKING.test(stemAt(at - 1));
 }
 
 /** What somebody chooses to allow or refuse is no statement that it is done. */

@@ -32,6 +32,9 @@ describe('what is shared and sold', () => {
     ['a noun', 'We have no control over the use of cookies by advertisers.'],
     ['a way', 'You can choose among the ways we share your data with advertisers.'],
     ['circumstances', 'You will know under what circumstances we may disclose your data.'],
+    ['circumstances, if any', 'You will know under what circumstances, if any, we disclose your data.'],
+    ['a wish', 'If you do not want your data shared with third parties, write to us.'],
+    ['a wish for somebody', 'If you do not want us to share your data with banks, write to us.'],
     ['a law', 'Such businesses may have a policy not to disclose personal data to third parties.'],
     ['data that comes in', 'You share your data with us.'],
   ])('sees no sharing in %s: %s', (_what, text) => {
