@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../document/index.js';
+import type { Block, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import { tokenize } from '../text/index.js';
 import type { ClauseFrame } from './frame.js';
@@ -41,7 +41,7 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
       }
     }
     drafts.push(own);
-    if (block.kind === 'heading') continue;
+    if (block.kind === 'heading' || isColumnHeader(block)) continue;
     const found = new Map<string, ClauseFrame>();
     for (const draft of own) {
       const frame = frameOf(draft);
@@ -54,6 +54,11 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
   }
   frames.push(...tableFrames(document, readings));
   return { frames: frames.sort((a, b) => a.block - b.block), readings };
+}
+
+/** A column's header names what its cells say; alone it says nothing. */
+function isColumnHeader({ cell }: Block): boolean {
+  return cell !== undefined && cell.header === undefined && cell.row === 0;
 }
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */

@@ -201,7 +201,9 @@ function agentOf(subject: Mark): Agent {
 
 function agentAfterBy(reading: SentenceReading, at: number): Agent | undefined {
   const { tokens, slots } = reading;
-  for (let i = at; i < Math.min(at + 6, tokens.length); i++) {
+  // "read, collected and used by anyone": verbs that share the agent may stand between.
+  const verbs = reading.actions.filter((m) => m.start >= at && m.start < at + 8).length;
+  for (let i = at; i < Math.min(at + 6 + 2 * verbs, tokens.length); i++) {
     if (tokens[i]?.word.lower !== 'by') continue;
     const near = (marks: readonly Mark[] | undefined): Mark | undefined =>
       marks?.find((m) => m.start > i && m.start <= i + 3);

@@ -97,10 +97,10 @@ function recipientsOf(
   return [...acting, ...after, ...before];
 }
 
-/** "once we share it", "whenever we transfer data": the clause takes for granted what it does not state. */
+/** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
 function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
   const at = (subject?.start ?? start) - 1;
-  if (!/^(when|whenever|once|where|wherever|before|after|while)$/.test(tokens[at]?.word.lower ?? ''))
+  if (!/^(when|whenever|once|where|wherever|before|after|while|whom)$/.test(tokens[at]?.word.lower ?? ''))
     return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
