@@ -1,16 +1,12 @@
 import type { Action } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
-import { isGivenByUser, isListedData, isNoun, isPractice, jointWith, servesUs } from './practice.js';
+import { isGivenByUser, isListedData, isPractice, jointWith, servesUs } from './practice.js';
 import type { Predicate } from './predicate.js';
-import type { Mark, SentenceReading } from './reading.js';
-import { isGiven, type SlotMarks } from './slots.js';
+import type { SentenceReading } from './reading.js';
+import { type Check, has, isInbound, near, sharingChecks } from './sharing.js';
+import type { SlotMarks } from './slots.js';
 import { statementChecks } from './statements.js';
-
-type Check = (predicate: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
-
-const has = (marks: readonly Mark[] | undefined, prefix?: string): boolean =>
-  (marks ?? []).some((m) => prefix === undefined || m.class.startsWith(prefix));
 
 /** "information you provide", "data we collect": the clause only says which data is meant. */
 const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
@@ -25,98 +21,8 @@ const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
 const aboutChildren = (reading: SentenceReading): boolean =>
   reading.tokens.some((t) => /^(child|minor|kid|knowingli)/.test(t.word.stem));
 
-/** Data that the verb is about, not some that the sentence mentions later. */
-const near = (p: Predicate, slots: SlotMarks, reach = 14): boolean =>
-  (slots.data ?? []).some(
-    (m) => m.start < p.from || (m.start >= p.start ? m.start - p.end <= reach : p.start - m.end <= reach),
-  );
-
-const given = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean =>
-  (slots.recipient ?? []).some((m) => isGiven(reading, p, m));
-
-/** A list item or a nominal has no subject; a finite verb without one is an order or talks of something else. */
-const subjectless = (p: Predicate, reading: SentenceReading): boolean =>
-  p.subject === undefined && !reading.slots.actor?.some((m) => m.end <= p.start);
-
-/** "We share your data with:" and the list follows. */
-const leadsIn = (reading: SentenceReading): boolean =>
-  /^[:：]$/.test(reading.tokens.at(-1)?.word.lower ?? '') ||
-  /^(to|with)$/.test(reading.tokens.at(-1)?.word.lower ?? '');
-
-/** "Please send requests to", "do not share your password": what the reader is told to do. */
-const isOrder = (p: Predicate, reading: SentenceReading): boolean => {
-  const word = (at: number): string => reading.tokens[at]?.word.lower ?? '';
-  if (p.subject !== undefined || p.passive || /(ing|ed)$/.test(word(p.start))) return false;
-  if (word(p.start - 1) === 'please') return true;
-  const first = word(p.start - 1) === 'not' || word(p.start - 1) === 'never' ? p.start - 1 : p.start;
-  if (first < p.start)
-    return first === 0 || word(first - 1) === 'please' || (word(first - 1) === 'do' && p.agent === 'open');
-  return first === 0 && reading.block.kind === 'paragraph';
-};
-
-/** "disclosed to you", "information that reveals who you are": nobody else hears of it. */
-const isTold = (p: Predicate, reading: SentenceReading): boolean => {
-  const word = (at: number): string => reading.tokens[at]?.word.lower ?? '';
-  if (word(p.end) === 'to' && word(p.end + 1) === 'you') return true;
-  return (
-    p.subject?.class.startsWith('data.') === true && !p.passive && /^(reveal|disclose)s?$/.test(word(p.start))
-  );
-};
-
-/** "release data where the law asks for it": who gets it goes without saying. */
-const isReleased = (p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean =>
-  /^(releas|transfer)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
-  (has(slots.condition, 'condition.legal') || has(slots.condition, 'condition.merger'));
-
-/** "Persistent Cookies": the capital names a kind of cookie, and nobody. */
-const namesCookie = (recipient: Mark, slots: SlotMarks): boolean =>
-  (slots.data ?? []).some(
-    (m) => m.class === 'data.cookie' && m.start >= recipient.end && m.start - recipient.end <= 2,
-  );
-
 const byManner: Readonly<Record<string, Check>> = {
-  'share/strong': (p, slots, reading) => {
-    if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading)) return false;
-    if (p.agent === 'third-party' && jointWith(p, reading) === undefined)
-      return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
-    if (isInbound(p, reading)) return false;
-    if (
-      (slots.recipient?.length ?? 0) === 0 &&
-      has(slots.condition, 'condition.pointer') &&
-      !leadsIn(reading)
-    )
-      return false;
-    if (p.agent === 'open' && !p.passive && p.subject !== undefined && !p.subject.class.startsWith('data.'))
-      return false;
-    return near(p, slots) || given(p, slots, reading);
-  },
-  'share/weak': (p, slots, reading) => {
-    if (p.agent === 'user' || isOrder(p, reading) || !near(p, slots)) return false;
-    if (isInbound(p, reading)) return false;
-    const access = reading.tokens[p.end - 1]?.word.lower === 'access';
-    // "we have access to" brings data in; "we give access" lets it out.
-    if (
-      access &&
-      p.agent === 'controller' &&
-      /^(have|gain|obtain)/.test(reading.tokens[p.start]?.word.stem ?? '')
-    )
-      return false;
-    const joint = jointWith(p, reading) !== undefined;
-    if (p.agent === 'third-party' && !joint)
-      return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
-    return (
-      (p.agent === 'controller' || joint || p.passive || subjectless(p, reading)) &&
-      (given(p, slots, reading) || leadsIn(reading) || isReleased(p, slots, reading))
-    );
-  },
-  'share/received': (p, slots, reading) =>
-    p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && !isNoun(p, reading),
-  'share/engage': (p, slots) =>
-    p.agent === 'controller' &&
-    (slots.recipient ?? []).some(
-      (m) => m.start - p.end >= 0 && m.start - p.end <= 2 && !namesCookie(m, slots),
-    ) &&
-    has(slots.purpose),
+  ...sharingChecks,
   'use/serves': (p, _slots, reading) => servesUs(p, reading),
   'use/contact': (p, slots, reading) =>
     p.agent === 'controller' &&
@@ -126,9 +32,6 @@ const byManner: Readonly<Record<string, Check>> = {
       has(slots.purpose, 'purpose.targeted-ads') ||
       (p.modality === 'may' &&
         /^(contact|email|mail|send)$/.test(reading.tokens[p.start]?.word.lower ?? ''))),
-  // "the disclosure of your name to our partners takes place".
-  'share/nominal': (p, slots, reading) =>
-    p.start <= 1 && (slots.recipient ?? []).some((m) => m.start >= p.end && isGiven(reading, p, m)),
   'use/analysis': (p, _slots, reading) =>
     p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),
   'use/place': (p, slots, reading) =>
@@ -137,10 +40,6 @@ const byManner: Readonly<Record<string, Check>> = {
     has(slots.data, 'data.cookie') &&
     isPractice(p, reading) &&
     !has(slots.recipient),
-  'share/handed-over': (_p, slots, reading) =>
-    has(slots.recipient) && !reading.tokens.some((t) => /^(link|click|site|websit)/.test(t.word.stem)),
-  'share/with-assets': () => true,
-  'share/public': (p) => !p.negated,
   'collect/given': (p, _slots, reading) =>
     (isListedData(p, reading) || (isGivenByUser(p, reading) && !isRelative(p, reading))) &&
     (/^(disclos|share)/.test(reading.tokens[p.start]?.word.stem ?? '') ? isInbound(p, reading) : true),
@@ -180,19 +79,6 @@ function isTitle({ tokens, block }: SentenceReading): boolean {
     return false;
   const long = tokens.filter((t) => t.word.kind === 'word' && t.word.lower.length > 3);
   return long.length > 1 && long.filter((t) => t.capital).length * 4 >= long.length * 3;
-}
-
-/** "share it with us": the data comes in. */
-function isInbound(predicate: Predicate, reading: SentenceReading): boolean {
-  return (reading.slots.actor ?? []).some(
-    (m) =>
-      m.class === 'actor.controller' &&
-      !/^(our|the|this)$/.test(reading.tokens[m.start]?.word.lower ?? '') &&
-      m.start > predicate.start &&
-      m.start - predicate.end < 12 &&
-      /^(with|to)$/.test(reading.tokens[m.start - 1]?.word.lower ?? '') &&
-      !reading.slots.recipient?.some((r) => r.start >= predicate.end && r.end <= m.start),
-  );
 }
 
 const ASKING = /^(request|ask|prefer|wish|want|demand|tell|instruct|direct)/;
