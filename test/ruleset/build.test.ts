@@ -87,7 +87,7 @@ describe('buildRuleSet', () => {
     [
       'a class of an unknown kind',
       changed(RULE, '[recipient.core]', '[receiver]'),
-      'use a class of action, recipient, actor, purpose',
+      'use a class of action, recipient, actor, ',
     ],
   ])('refuses %s', (_, text, message) => {
     expect(() => buildRuleSet([parseRule(text, 'r.yml')], [lexicon])).toThrow(message);
