@@ -50,8 +50,9 @@ export async function analyzeCommand(
     }
   }
   const reports = results.map(({ report }) => report);
-  if (flags.format === 'json')
+  if (flags.format === 'json' && (reports.length > 0 || files.length > 1)) {
     io.out(format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json'));
+  }
   if (flags.format === 'stylish' && results.length > 0) {
     const texts = new Map(results.map(({ report, text }) => [report, text]));
     io.out(
