@@ -29,6 +29,12 @@ export interface SentenceReading {
   readonly slots: Readonly<Partial<Record<SlotName, readonly Mark[]>>>;
 }
 
+/**
+ * Longest stretch read at once, in tokens. Clauses are looked up among all marks of their sentence, so that a text
+ * without full stops would cost the square of its length.
+ */
+const LONGEST = 400;
+
 /** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
 export function readBlock(
   block: Block,
@@ -39,13 +45,14 @@ export function readBlock(
   const readings: SentenceReading[] = [];
   let first = 0;
   for (const span of sentences(block.text)) {
-    let end = first;
-    while (end < tokens.length && (tokens[end] as Token).start < span.end) end++;
-    if (end > first) {
+    let last = first;
+    while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
+    while (first < last) {
+      const end = Math.min(last, first + LONGEST);
       const meant = spokenOf(readings.at(-1));
       readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names, meant));
+      first = end;
     }
-    first = end;
   }
   return readings;
 }
