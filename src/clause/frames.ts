@@ -112,5 +112,18 @@ const GATES = /^condition\.(consent|user-request)/;
 function polarityOf(reading: SentenceReading, predicate: Predicate, slots: SlotMarks): Polarity {
   const exception = reading.grammar.some((m) => m.class === 'grammar.exception');
   if (predicate.negated) return exception ? 'conditional' : 'denied';
-  return (slots.condition ?? []).some((m) => GATES.test(m.class)) ? 'conditional' : 'affirmed';
+  const gated = (slots.condition ?? []).some(
+    (m) => GATES.test(m.class) && !isAlternative(reading, predicate, m),
+  );
+  return gated ? 'conditional' : 'affirmed';
+}
+
+/** "for any other purpose or with your consent", "…; with your consent, …": it is done without the gate too. */
+function isAlternative({ tokens }: SentenceReading, { start, end }: Predicate, gate: Mark): boolean {
+  let at = gate.start - 1;
+  while (at > 0 && tokens[at]?.word.lower === ',') at--;
+  if (gate.start > end && tokens[at]?.word.lower === 'or') return true;
+  const [from, to] = gate.start > end ? [end, gate.start] : [gate.end, start];
+  for (let i = from; i < to; i++) if (tokens[i]?.word.lower === ';') return true;
+  return false;
 }

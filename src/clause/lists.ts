@@ -81,7 +81,8 @@ function speaksForItself(own: readonly Draft[]): boolean {
 
 /** An item's own fillers; a place only if data goes there. */
 function ownMarks(item: SentenceReading, slot: SlotName): readonly Mark[] {
-  const marks = item.slots[slot] ?? [];
+  // Who acts is told by the sentence that introduces the item: "your" in it is nobody's deed.
+  const marks = slot === 'actor' ? [] : (item.slots[slot] ?? []);
   return slot === 'place' ? destinationsOf(item, marks) : marks;
 }
 
@@ -94,7 +95,7 @@ function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame 
   }
   const frame = frameOf({ ...draft, slots: merged }, true);
   if (frame === undefined) return undefined;
-  const own = valuesOf(item, { ...item.slots, place: ownMarks(item, 'place') });
+  const own = valuesOf(item, { ...item.slots, actor: [], place: ownMarks(item, 'place') });
   const given = valuesOf(draft.reading, draft.slots);
   const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
   for (const slot of SLOTS) {

@@ -1,5 +1,5 @@
 import type { Token } from '../text/index.js';
-import { isNegation, isParticiple, verbGroupBefore } from './english.js';
+import { isNegation, isParenthetic, isParticiple, verbGroupBefore } from './english.js';
 import type { Action, Modality } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Mark, SentenceReading } from './reading.js';
@@ -123,7 +123,11 @@ function predicateAt(
     subject: subject ?? previous?.subject,
     passive,
     negated:
-      group.negated || determined || (previous?.negated ?? false) || deniedAbove(tokens, mark.start, from),
+      group.negated ||
+      determined ||
+      noObject(tokens, mark.end) ||
+      (previous?.negated ?? false) ||
+      deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,
     from,
@@ -151,9 +155,15 @@ function clauseBounds(reading: SentenceReading): number[] {
     starts.add(mark.start);
   }
   tokens.forEach((token, i) => {
-    if (i > 0 && BREAKS.has(token.word.lower)) starts.add(i);
+    // "including, but not limited to" breaks nothing off.
+    if (i > 0 && BREAKS.has(token.word.lower) && !isLimited(tokens, i) && !isParenthetic(tokens, i + 1))
+      starts.add(i);
   });
   return [...bounds, ...[...starts].filter((i) => i > 0).sort((a, b) => a - b)];
+}
+
+function isLimited(tokens: readonly Token[], but: number): boolean {
+  return tokens.slice(but + 1, but + 4).some(({ word }) => word.lower === 'limited');
 }
 
 function followedByVerb(reading: SentenceReading, at: number): boolean {
@@ -183,8 +193,22 @@ function subjectBefore(reading: SentenceReading, at: number, relative: boolean):
     const mark = marks.find((m) => m.end === end);
     if (mark && (longest === undefined || mark.start < longest.start)) longest = mark;
   }
+  if (longest && isGoverned(reading, longest)) return headOf(recipient, reading);
   if (longest) return longest;
   return relative ? (lastBefore(recipient, end, 4) ?? lastBefore(data, end, 4)) : undefined;
+}
+
+/** "… whose request seems fair to us may get": no subject stands behind a preposition. */
+function isGoverned({ tokens }: SentenceReading, { start, end }: Mark): boolean {
+  if (end - start > 1 || tokens[start]?.word.lower !== 'us') return false;
+  return /^(to|with|by|from|of|on)$/.test(tokens[start - 1]?.word.lower ?? '');
+}
+
+/** The recipient that opens the sentence and is told more of by a relative clause. */
+function headOf(recipients: readonly Mark[], { tokens }: SentenceReading): Mark | undefined {
+  return recipients.find(
+    ({ start, end }) => start <= 1 && /^(who|whose|that|which)$/.test(tokens[end]?.word.lower ?? ''),
+  );
 }
 
 function lastBefore(marks: readonly Mark[], at: number, reach: number): Mark | undefined {
@@ -278,6 +302,14 @@ function deniedAbove(tokens: readonly Token[], verb: number, from: number): bool
     return false;
   for (let i = verb - 2; i >= Math.max(from, verb - 8); i--) if (isNegation(tokens[i])) return true;
   return false;
+}
+
+/** "sells no data", "is passed to nobody": what the verb governs denies it. */
+function noObject(tokens: readonly Token[], at: number): boolean {
+  const word = (i: number): string => tokens[i]?.word.lower ?? '';
+  const first = /^(to|with)$/.test(word(at)) ? at + 1 : at;
+  if (/^(nobody|nothing)$/.test(word(first))) return true;
+  return word(first) === 'no' && !/^(longer|more|later|less|matter)$/.test(word(first + 1));
 }
 
 function noBefore(tokens: readonly Token[], at: number): boolean {

@@ -2,6 +2,7 @@ import { isInfinitive } from './english.js';
 import type { SlotName } from './frame.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
+import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 
@@ -29,11 +30,18 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
   };
 }
 
+const GIVING: ReadonlySet<string> = new Set(['share', 'sell']);
+
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
-  if (subject?.class.startsWith('actor.')) return [subject];
-  if (agent === 'third-party' && subject)
-    return [{ ...subject, class: isLet(reading, subject) ? 'actor.permitted' : 'actor.third-party' }];
+  // "what we hold on you may be disclosed": nobody but the one named after "by" acts in a passive.
+  const acts = !(predicate.passive && GIVING.has(predicate.action));
+  if (acts && subject?.class.startsWith('actor.')) return [subject];
+  if (agent === 'third-party' && subject) {
+    // "we and our partners share": the controller shares too.
+    const us = predicate.manner === 'received' ? undefined : jointWith(predicate, reading);
+    return [us ?? { ...subject, class: actingAs(reading, subject, predicate) }];
+  }
   if (agent !== 'controller' && agent !== 'user') return [];
   const marks = (reading.slots.actor ?? []).filter(
     (m) => m.class === `actor.${agent}` && m.end <= predicate.start,
@@ -41,10 +49,23 @@ function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark
   return marks.slice(-1);
 }
 
+/** "vendors can see your data", "banks receive it from us": whoever holds it let them. */
+function actingAs({ tokens, slots }: SentenceReading, subject: Mark, { start, end }: Predicate): string {
+  if (isLet({ tokens }, subject)) return 'actor.permitted';
+  // Who reads what was published was let in by the reader.
+  if (/^(they|anyone|public|people|users?)$/.test(tokens[subject.end - 1]?.word.lower ?? ''))
+    return 'actor.third-party';
+  const admitted = /^(access|see|view|seen)$/.test(tokens[end - 1]?.word.lower ?? '');
+  const supplied =
+    /^(receiv|obtain)/.test(tokens[start]?.word.stem ?? '') &&
+    !(slots.data ?? []).some((m) => m.class === 'data.cookie');
+  return admitted || supplied ? 'actor.recipient' : 'actor.third-party';
+}
+
 /** "we allow partners to collect": the controller opens the door. */
-function isLet(reading: SentenceReading, subject: Mark): boolean {
-  return [1, 2, 3].some((back) =>
-    /^(allow|permit|enabl|let|author|invit)/.test(reading.tokens[subject.start - back]?.word.stem ?? ''),
+function isLet({ tokens }: Pick<SentenceReading, 'tokens'>, subject: Mark): boolean {
+  return [0, 1, 2, 3].some((back) =>
+    /^(allow|permit|enabl|let|author|invit)/.test(tokens[subject.start - back]?.word.stem ?? ''),
   );
 }
 
@@ -155,7 +176,7 @@ function statedBetween(reading: SentenceReading, from: number, to: number): Mark
   for (let i = from; i < to; i++) {
     const lower = tokens[i]?.word.lower ?? '';
     const starts =
-      (lower === 'to' && isInfinitive(tokens, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
+      (lower === 'to' && opensPurpose(reading, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
       (lower === 'for' && isPurpose(reading, i + 1)) ||
       (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
       lower === 'help' ||
@@ -170,6 +191,12 @@ function statedBetween(reading: SentenceReading, from: number, to: number): Mark
     i = end - 1;
   }
   return marks;
+}
+
+/** "to deliver"; not "to group companies", "from time to time". */
+function opensPurpose({ tokens, slots }: SentenceReading, to: number): boolean {
+  if (!isInfinitive(tokens, to) || tokens[to - 1]?.word.lower === 'time') return false;
+  return !(slots.recipient ?? []).some((mark) => mark.start === to + 1);
 }
 
 function isPurpose(reading: SentenceReading, at: number): boolean {
