@@ -20,8 +20,9 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   for (const frame of clauses.frames) {
     for (const rule of ruleSet.rules) {
       const test = rule.given.find((given) => around.fits(frame, given));
-      const span = test && quoted(rule, test, frame);
-      if (span) keep(found, placeKey(rule, frame, document), hitOf(rule, span, frame, around, clear(rule, frame)));
+      const place = test && quoted(rule, test, frame, document);
+      if (place)
+        keep(found, placeKey(rule, frame, document), hitOf(rule, place, frame, around, clear(rule, frame)));
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
@@ -34,36 +35,54 @@ function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocu
 
 function hitOf(
   rule: CompiledRule,
-  span: Span,
+  { block, span }: Place,
   frame: ClauseFrame,
   around: Surroundings,
   clearedBy: Pointer | undefined,
 ): Hit {
-  const block = around.document.blocks[frame.block];
   return {
     rule,
-    block: frame.block,
+    block,
     span,
-    quote: visibleText(block, span),
+    quote: visibleText(around.document.blocks[block], span),
     slots: frame.slots,
     related: [],
     clearedBy,
   };
 }
 
+/** Words of a block, by their place in the source. */
+interface Place {
+  readonly block: number;
+  readonly span: Span;
+}
+
 /**
- * The words to quote: the clause, or the slot's first value that the rule asks for. None if an item has that value from
- * its lead-in only: the lead-in is the place to judge.
+ * The words to quote: the clause, or the slot's first value that the rule asks for, which may stand in another cell of
+ * the row. None if an item has that value from its lead-in only: the lead-in is the place to judge.
  */
-function quoted(rule: CompiledRule, test: CompiledFrameTest, frame: ClauseFrame): Span | undefined {
+function quoted(
+  rule: CompiledRule,
+  test: CompiledFrameTest,
+  frame: ClauseFrame,
+  { blocks }: PolicyDocument,
+): Place | undefined {
   const { quote } = rule;
-  if (quote === 'clause') return frame.span;
+  if (quote === 'clause') return frame;
   const { some, only, first } = test.slots?.[quote] ?? {};
   const asked = first ?? some ?? only;
   const value = (frame.slots[quote] ?? []).find(
-    (one) => one.block === frame.block && (asked === undefined || slotFits([one], { some: asked })),
+    (one) =>
+      standsWith(blocks, frame.block, one.block) && (asked === undefined || slotFits([one], { some: asked })),
   );
-  return value?.span ?? ((frame.slots[quote] ?? []).length > 0 ? undefined : frame.span);
+  return value ?? ((frame.slots[quote] ?? []).length > 0 ? undefined : frame);
+}
+
+/** The same block, or two cells of a row. */
+function standsWith(blocks: PolicyDocument['blocks'], block: number, other: number): boolean {
+  if (block === other) return true;
+  const [a, b] = [blocks[block]?.cell, blocks[other]?.cell];
+  return a !== undefined && b !== undefined && a.table === b.table && a.row === b.row;
 }
 
 /** An open hit stands before a cleared one; of two alike the first stands and the other becomes related. */

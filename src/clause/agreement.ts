@@ -7,7 +7,7 @@ const GIVEN = words('consent permission that which information data');
 const AFFIRMATIVE = words('click clicking tick ticking check checking checkbox box button signature');
 const UNLESS_GIVEN = words('if unless when where whether until');
 const OBJECT = words(
-  'policy policies terms conditions collection use uses using processing process transfer transfers information data practices cookies changes change disclosure disclose sharing share notice statement agreement storage it them this these updated revised amendments modifications following bound that such our we us',
+  'policy policies terms conditions collection use uses using processing process transfer transfers information data practices cookies changes change disclosure disclose sharing share notice statement agreement storage it them this these updated revised amendments modifications following bound that such our we us page',
 );
 
 /** Agreement inferred from use. An act of its own (ticking a box, signing) is consent proper; "if you agree" infers nothing. */

@@ -77,6 +77,8 @@ export function verbGroupBefore(tokens: readonly Token[], verb: number): VerbGro
       modality = MODALS.get(lower) ?? modality;
     } else if (lower === 'time' && tokens[i - 3]?.word.lower === 'from') {
       i -= 3;
+    } else if (lower === ',' && isParenthetic(tokens, i)) {
+      i -= 2;
     } else if (MODALS.has(lower)) modality = MODALS.get(lower) as Modality;
     else if (BE.has(lower)) be = true;
     else if (lower === 'to' && passesOn(tokens, i - 1)) {
@@ -101,6 +103,17 @@ export function verbGroupBefore(tokens: readonly Token[], verb: number): VerbGro
     infinitive: infinitive || verbToken.word.lower.endsWith('ing'),
     relative,
   };
+}
+
+const PARENTHETIC = words('however therefore moreover nevertheless nonetheless furthermore though');
+
+/** "we do, however, share": does a comma close an adverb that stands between commas? */
+export function isParenthetic(tokens: readonly Token[], comma: number): boolean {
+  return (
+    PARENTHETIC.has(tokens[comma - 1]?.word.lower ?? '') &&
+    tokens[comma]?.word.lower === ',' &&
+    tokens[comma - 2]?.word.lower === ','
+  );
 }
 
 function passesOn(tokens: readonly Token[], at: number): boolean {

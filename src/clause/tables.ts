@@ -8,7 +8,12 @@ const COLUMNS: readonly { readonly header: string; readonly action: Action; read
   { header: 'heading.recipient', action: 'share', slot: 'recipient' },
   { header: 'heading.place', action: 'transfer', slot: 'place' },
   { header: 'heading.period', action: 'retain', slot: 'period' },
+  { header: 'heading.purpose', action: 'use', slot: 'purpose' },
 ];
+
+/** What fills a column of purposes without naming any. */
+const EMPTY =
+  /^\s*(various|miscellaneous|other|general|several|diverse|all)( (tasks|matters|work|services))?\.?\s*$/i;
 
 type Readings = readonly (readonly SentenceReading[])[];
 
@@ -20,12 +25,16 @@ export function tableFrames(document: PolicyDocument, readings: Readings): Claus
   const frames: ClauseFrame[] = [];
   for (const row of rowsOf(document.blocks)) {
     const values = row.flatMap((cell) => valuesOfCell(cell, readings));
+    const given = row.some((cell) => isUnder(cell, 'heading.recipient', readings));
     for (const { header, action, slot } of COLUMNS) {
+      // What others do with the data is no use of the controller's own.
+      if (given && action === 'use') continue;
       for (const cell of row) {
         if (!isUnder(cell, header, readings)) continue;
         const first = (readings[cell.index] ?? [])[0];
         const own = values.filter((value) => value.slot === slot && value.value.block === cell.index);
-        if (first && own.length > 0 && !isNothing(cell.text)) frames.push(frameOfCell(first, cell, action, values, own));
+        if (first && own.length > 0 && !isNothing(cell.text))
+          frames.push(frameOfCell(first, cell, action, values, own));
       }
     }
   }
@@ -71,7 +80,9 @@ function valuesOfCell(cell: Block, readings: Readings): Filled[] {
       for (const mark of marks) filled.push({ slot: slot as SlotName, value: valueOf(reading, mark) });
     }
     if (isUnder(cell, 'heading.purpose', readings) && !reading.slots.purpose?.length) {
-      const all = { class: 'purpose.stated', classId: -1, specific: true, start: 0, end: reading.tokens.length };
+      const empty = EMPTY.test(cell.text);
+      const name = empty ? 'purpose.vague' : 'purpose.stated';
+      const all = { class: name, classId: -1, specific: !empty, start: 0, end: reading.tokens.length };
       filled.push({ slot: 'purpose', value: valueOf(reading, all) });
     }
   }
@@ -80,7 +91,10 @@ function valuesOfCell(cell: Block, readings: Readings): Filled[] {
 
 function isUnder(cell: Block, header: string, readings: Readings): boolean {
   const at = cell.cell?.header;
-  return at !== undefined && (readings[at] ?? []).some(({ matches }) => matches.some((match) => match.class === header));
+  return (
+    at !== undefined &&
+    (readings[at] ?? []).some(({ matches }) => matches.some((match) => match.class === header))
+  );
 }
 
 /** "None", "not shared", "–": the cell says that there is nothing to say. */

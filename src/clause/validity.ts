@@ -34,6 +34,8 @@ const byManner: Readonly<Record<string, Check>> = {
         /^(contact|email|mail|send)$/.test(reading.tokens[p.start]?.word.lower ?? ''))),
   'use/analysis': (p, _slots, reading) =>
     p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),
+  'use/train': (p, slots) => !p.negated && (slots.data ?? []).some((m) => m.start <= 2 && m.end <= p.start),
+  'use/observe': (p) => p.agent === 'controller' && p.subject !== undefined && !p.negated,
   'use/place': (p, slots, reading) =>
     p.agent === 'controller' &&
     !p.passive &&
