@@ -17,7 +17,7 @@ const node = (...args: string[]) =>
   });
 
 beforeAll(() => {
-  const url = JSON.stringify(new URL('../scripts/fresh.mjs', import.meta.url).href);
+  const url = JSON.stringify(new URL('../src/build/fresh.mjs', import.meta.url).href);
   execFileSync(process.execPath, ['--input-type=module', '-e', `(await import(${url})).ensureBuilt()`]);
 });
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const script = fileURLToPath(new URL('../scripts/build-rules.mjs', import.meta.url));
+const script = fileURLToPath(new URL('../src/build/build-rules.mjs', import.meta.url));
 
 /** Tests read the rules as they stand: the generated module is written anew before each run. */
 export default function setup(): void {

@@ -21,14 +21,12 @@ describe('the rules that come along', () => {
   });
 });
 
-describe('scripts/build-rules.mjs', () => {
+describe('src/build/build-rules.mjs', () => {
   const root = process.cwd();
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fineprint-rules-'));
     await cp(join(root, 'src'), join(folder, 'src'), { recursive: true });
-    await mkdir(join(folder, 'scripts'));
-    await cp(join(root, 'scripts/build-rules.mjs'), join(folder, 'scripts/build-rules.mjs'));
     await cp(join(root, 'package.json'), join(folder, 'package.json'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     await mkdir(join(folder, 'rules/lexicon/en'), { recursive: true });
@@ -39,7 +37,7 @@ describe('scripts/build-rules.mjs', () => {
 
   const run = () =>
     new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
-      execFile(process.execPath, [join(folder, 'scripts/build-rules.mjs')], (error, stdout, stderr) =>
+      execFile(process.execPath, [join(folder, 'src/build/build-rules.mjs')], (error, stdout, stderr) =>
         resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
       );
     });

@@ -14,9 +14,9 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BARS } from './eval-bars.mjs';
-import { ensureBuilt } from './fresh.mjs';
+import { ensureBuilt } from '../../src/build/fresh.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const shared = join(root, '../shared');
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,8 +33,8 @@ if (missing.length > 0) {
 }
 
 ensureBuilt();
-const { createAnalyzer, parsePolicy } = await import('../dist/index.js');
-const { readSource } = await import('../dist/node.js');
+const { createAnalyzer, parsePolicy } = await import('../../dist/index.js');
+const { readSource } = await import('../../dist/node.js');
 const analyzer = createAnalyzer({ include: ['clauses'] });
 const work = values.keep ?? mkdtempSync(join(tmpdir(), 'fineprint-eval-'));
 mkdirSync(work, { recursive: true });

@@ -1,12 +1,12 @@
-// The stages of an analysis, for scripts/bench.mjs: each takes what the one before gave.
-import { analyzeDocument, type Hit } from '../src/analyze/index.js';
-import { type Clauses, readClauses } from '../src/clause/index.js';
-import type { PolicyDocument } from '../src/document/index.js';
-import type { PatternIndex } from '../src/pattern/index.js';
-import { buildReport } from '../src/report/build.js';
-import { parsePolicy } from '../src/report/index.js';
-import { builtinRuleSet } from '../src/ruleset/index.js';
-import { sentences, tokenize } from '../src/text/index.js';
+// The stages of an analysis, for bench.mjs: each takes what the one before gave.
+import { analyzeDocument, type Hit } from '../../src/analyze/index.js';
+import { type Clauses, readClauses } from '../../src/clause/index.js';
+import type { PolicyDocument } from '../../src/document/index.js';
+import type { PatternIndex } from '../../src/pattern/index.js';
+import { buildReport } from '../../src/report/build.js';
+import { parsePolicy } from '../../src/report/index.js';
+import { builtinRuleSet } from '../../src/ruleset/index.js';
+import { sentences, tokenize } from '../../src/text/index.js';
 
 interface Work {
   readonly document: PolicyDocument;

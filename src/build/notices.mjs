@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 
 /** Names of the packages that a bundle of the library holds. */
@@ -50,6 +50,6 @@ const all = `The files of fineprint contain parts of these packages, under the l
   .join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(target, all);
 else if (readFileSync(target, 'utf8') !== all) {
-  console.error('THIRD-PARTY-NOTICES.txt is not current; run `node scripts/notices.mjs`');
+  console.error('THIRD-PARTY-NOTICES.txt is not current; run `node src/build/notices.mjs`');
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'src/ruleset/builtin.generated.ts');
 // Inside node_modules, so that the bundle finds the packages that it leaves out.
 const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.mjs`);
@@ -58,7 +58,7 @@ async function readAll(loader, paths, parse) {
 function moduleText(rules, lexicons) {
   const bare = rules.map(({ examples: _, ...rule }) => rule);
   const examples = Object.fromEntries(rules.map(({ id, examples }) => [id, examples]));
-  return `// Written by scripts/build-rules.mjs from rules/; do not edit.
+  return `// Written by src/build/build-rules.mjs from rules/; do not edit.
 import type { RuleData } from './parts.js';
 import type { LexiconFile, Rule } from './schema.js';
 

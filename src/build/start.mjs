@@ -8,7 +8,7 @@ const args = process.argv.slice(2);
 const COMMANDS = ['text', 'explain', 'rules', 'help'];
 const lenient =
   args.length > 0 && !COMMANDS.includes(args[0]) && !args.some((arg) => arg.startsWith('--fail-on'));
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const { status } = spawnSync(process.execPath, [cli, ...args, ...(lenient ? ['--fail-on', 'never'] : [])], {
   stdio: 'inherit',
 });

@@ -11,9 +11,9 @@ import { build } from 'esbuild';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { ensureBuilt } from './fresh.mjs';
+import { ensureBuilt } from '../../src/build/fresh.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { texts: { type: 'string', default: '60' }, rounds: { type: 'string', default: '5' } },
@@ -29,7 +29,7 @@ const yardstick = unified().use(remarkParse).use(remarkGfm).freeze();
 async function internals() {
   const outfile = join(root, 'node_modules/.cache/fineprint-bench.mjs');
   await build({
-    entryPoints: [join(root, 'scripts/bench-stages.ts')],
+    entryPoints: [join(root, 'test/bench/bench-stages.ts')],
     outfile,
     bundle: true,
     format: 'esm',

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts', 'scripts/build-rules.mjs'];
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts'];
 const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser/browser.js', 'dist/node.js'];
 
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
@@ -16,7 +16,7 @@ export function ensureBuilt() {
 /** Builds dist/ and then takes away what an earlier build left there: the names of chunks change with their content. */
 export function build(...flags) {
   const start = Date.now();
-  run('scripts/build-rules.mjs');
+  run('src/build/build-rules.mjs');
   run('node_modules/tsup/dist/cli-default.js', '--silent', ...flags);
   for (const name of readdirSync(`${root}dist`, { recursive: true })) {
     const path = `${root}dist/${name}`;
