@@ -8,6 +8,7 @@ const OFFERING = words(
 );
 const WISHING = words('wish want choose elect prefer ask request');
 const CONSEQUENCE = words('exercised if when once after even unless although');
+const UNTIL = words('until');
 const SUBJECTS = words('you they users customers');
 const OPTING = words('opting');
 const DETERMINERS = words('this the these such your our its any advertising behavioral');
@@ -43,6 +44,8 @@ function isConsequence(p: Predicate, reading: SentenceReading): boolean {
     (among(reading, p.start, p.start + 1, OPTING) && p.start <= 2)
   )
     return true;
+  // "we keep it until you close the account or withdraw your consent".
+  if (among(reading, p.start - 10, p.start, UNTIL)) return !among(reading, p.end, p.end + 25, REACHING);
   if (!among(reading, p.start - 4, p.start + 1, CONSEQUENCE) || among(reading, p.start - 4, p.start, WISHING))
     return false;
   return !among(reading, p.end, p.end + 25, REACHING);

@@ -54,8 +54,13 @@ function handedOver({ start, end }: Predicate, slots: SlotMarks): SlotMarks {
 /** How far from the words of a choice its address may stand, in tokens. */
 const REACH = 60;
 
-/** The first address or link near a choice: by it the choice is made. */
+const NAMES_BUTTON = /^(with|press|tap|click|select|button|switch|under)$/;
+
+/** The first address or link near a choice, or the button that its own words name: by it the choice is made. */
 function addressNear({ tokens, block }: SentenceReading, at: number): Mark[] {
+  const before = tokens[at - 1]?.word.lower ?? '';
+  if (tokens[at]?.capital && NAMES_BUTTON.test(before))
+    return [{ class: 'control.means', classId: -1, specific: true, start: at, end: at + 1 }];
   for (let i = Math.max(0, at - REACH); i < Math.min(at + REACH, tokens.length); i++) {
     const { word, start } = tokens[i] as Token;
     if (word.kind !== 'address' && !block.links.some((link) => link.span.start === start)) continue;

@@ -108,7 +108,12 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     );
   },
   'share/received': (p, slots, reading) =>
-    p.agent === 'third-party' && near(p, slots) && has(slots.recipient) && !isNoun(p, reading),
+    p.agent === 'third-party' &&
+    near(p, slots) &&
+    has(slots.recipient) &&
+    !isNoun(p, reading) &&
+    // "the map can be read by anyone": what is read stands before a passive.
+    (!p.passive || (slots.data ?? []).some((m) => m.end <= p.start)),
   'share/engage': (p, slots) =>
     p.agent === 'controller' &&
     (slots.recipient ?? []).some(

@@ -15,7 +15,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     (reading.slots[slot] ?? []).filter((m) => m.start >= predicate.from && m.end <= predicate.to);
   return {
     actor: actorsOf(reading, predicate),
-    data: [...dataOf(within('data'), predicate), ...meantData(reading, predicate)],
+    data: [...entrusted(dataOf(within('data'), predicate), predicate), ...meantData(reading, predicate)],
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [
       ...fronted(reading, predicate),
@@ -34,6 +34,8 @@ const GIVING: ReadonlySet<string> = new Set(['share', 'sell']);
 
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
+  // "your photos train our models": it is not the photos that act.
+  if (predicate.manner === 'train') return [];
   // "what we hold on you may be disclosed": nobody but the one named after "by" acts in a passive.
   const acts = !(predicate.passive && GIVING.has(predicate.action));
   if (acts && subject?.class.startsWith('actor.')) return [subject];
@@ -91,6 +93,12 @@ function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
     (main.class === 'data.generic' &&
       order.some((m) => m.class === 'data.non-personal' && Math.abs(m.start - main.end) < 14));
   return order.filter((m) => (m.class === 'data.non-personal') === statistics);
+}
+
+/** "we engage vendors who process your data": what they work on, not all that we hold. */
+function entrusted(marks: readonly Mark[], { manner }: Predicate): readonly Mark[] {
+  if (manner !== 'engage') return marks;
+  return marks.map((mark) => (mark.class === 'data.generic' ? { ...mark, class: 'data.referred' } : mark));
 }
 
 const TOWARDS =

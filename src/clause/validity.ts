@@ -32,6 +32,7 @@ const byManner: Readonly<Record<string, Check>> = {
       has(slots.purpose, 'purpose.targeted-ads') ||
       (p.modality === 'may' &&
         /^(contact|email|mail|send)$/.test(reading.tokens[p.start]?.word.lower ?? ''))),
+  'use/advertise': (p) => p.agent === 'controller' && p.subject !== undefined && !p.negated,
   'use/analysis': (p, _slots, reading) =>
     p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),
   'use/train': (p, slots) => !p.negated && (slots.data ?? []).some((m) => m.start <= 2 && m.end <= p.start),
@@ -49,7 +50,10 @@ const byManner: Readonly<Record<string, Check>> = {
 
 const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) =>
-    near(p, slots, 8) && (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
+    near(p, slots, 8) &&
+    // "if the company is sold": what comes later in the sentence is not what is sold.
+    (!p.passive || (slots.data ?? []).some((m) => m.end <= p.start || m.start < p.from)) &&
+    (p.agent === 'controller' || p.passive || (p.negated && p.agent !== 'user')),
   collect: (p, _slots, reading) =>
     (isPractice(p, reading) || isListedData(p, reading)) && !aboutChildren(reading),
   use: (p, _slots, reading) => isPractice(p, reading),
