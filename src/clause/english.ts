@@ -48,7 +48,7 @@ const PASS_ON = words(
 );
 const RELATIVES = words('who which that whom');
 const IRREGULAR = words(
-  'read sold sent given kept held made sought built shown known seen taken put set lost stolen bought shared transferred',
+  'read sold sent given kept held made sought built shown known seen taken put set lost stolen bought brought dealt told drawn written shared transferred',
 );
 const NEUTRAL = words('or and nor');
 
