@@ -155,6 +155,8 @@ export function isInfinitive(tokens: readonly Token[], to: number): boolean {
   );
 }
 
+const SINGULAR = words('process access discuss address');
+
 function isPlural(lower: string): boolean {
-  return lower.endsWith('s') && !lower.endsWith('ss') && !words('process access discuss address').has(lower);
+  return lower.endsWith('s') && !lower.endsWith('ss') && !SINGULAR.has(lower);
 }

@@ -12,14 +12,21 @@ export type Role =
 export interface Grammar {
   readonly index: PatternIndex;
   readonly roles: readonly Role[];
+  /** By class number: 1 for what only other phrases are built from. Half of all matches, and nobody asks for them. */
+  readonly hidden: Uint8Array;
 }
 
 const OTHER: Role = { kind: 'other' };
 
 /** Roles follow from the class names of rules/lexicon: `action.<action>.<manner>`, `<slot>.<…>`, `grammar.<word>`. */
 export function grammarOf(index: PatternIndex): Grammar {
-  return { index, roles: index.classes.map(roleOf) };
+  const hidden = Uint8Array.from(index.classes, (name) => (HELPER.test(name) ? 1 : 0));
+  return { index, roles: index.classes.map(roleOf), hidden };
 }
+
+/** Terms and function words; of the terms, those of notice are read by name. */
+const HELPER =
+  /^(?:term\.(?!notice-|without-notice)|grammar\.(?:auxiliary|be|modal|negation|if|such-as)(?:\.|$))/;
 
 function roleOf(name: string): Role {
   const [head = '', second = '', ...rest] = name.split('.');

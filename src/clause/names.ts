@@ -111,7 +111,7 @@ const QUOTE = /^["“”']$/;
 function shortFormsIn(tokens: readonly Token[]): string[] {
   const forms: string[] = [];
   tokens.forEach(({ word }, i) => {
-    if (!/^(information|data)$/.test(word.lower) || tokens[i + 1]?.word.lower !== '(') return;
+    if ((word.lower !== 'information' && word.lower !== 'data') || tokens[i + 1]?.word.lower !== '(') return;
     const quoted = QUOTE.test(tokens[i + 2]?.word.lower ?? '') ? 1 : 0;
     const form = tokens[i + 2 + quoted];
     const end = tokens[i + 3 + 2 * quoted]?.word.lower;
@@ -127,7 +127,9 @@ function isOwnRun(run: readonly string[], phrases: ReadonlySet<string>, own: Rea
 }
 
 function bare(token: Token): string {
-  return token.word.lower.replace(/'s?$/, '');
+  const { lower } = token.word;
+  // Most words have no apostrophe, and this is asked of every word.
+  return lower.includes("'") ? lower.replace(/'s?$/, '') : lower;
 }
 
 /** Title Case tells no names. */

@@ -20,7 +20,7 @@ export interface SentenceReading {
   /** Number within the block, from 0. */
   readonly number: number;
   readonly tokens: readonly Token[];
-  /** All matches of the index, as found; rules look up their own phrases here. */
+  /** The matches of the index, as found, helper classes left out; rules look up their own phrases here. */
   readonly matches: readonly Match[];
   readonly actions: readonly Mark[];
   /** Marks of the `grammar.` classes. */
@@ -65,7 +65,7 @@ function readSentence(
   names: Names,
   meant: Mark | undefined,
 ): SentenceReading {
-  const matches = grammar.index.match(tokens);
+  const matches = grammar.index.match(tokens, undefined, grammar.hidden);
   const actions: Mark[] = [];
   const words: Mark[] = [];
   const bySlot = new Map<SlotName, Mark[]>();
@@ -82,12 +82,11 @@ function readSentence(
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
   if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
-  const slots: Partial<Record<SlotName, Mark[]>> = {};
+  const slots: Partial<Record<SlotName, readonly Mark[]>> = {};
   for (const [slot, marks] of bySlot) {
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
-    slots[slot] = (slot === 'condition' ? marks : withoutOverlaps(marks)).filter(
-      (mark) => !mark.class.startsWith('neutral.'),
-    );
+    const kept = slot === 'condition' ? marks : withoutOverlaps(marks);
+    slots[slot] = kept.some(isNeutral) ? kept.filter((mark) => !isNeutral(mark)) : kept;
   }
   return { block, number, tokens, matches, actions, grammar: words, slots };
 }
@@ -117,8 +116,18 @@ function taken(bySlot: ReadonlyMap<SlotName, readonly Mark[]>, name: Mark): bool
   return false;
 }
 
+const isNeutral = (mark: Mark): boolean => mark.class.startsWith('neutral.');
+
+/** In order and without overlaps, as most marks come. */
+function areApart(marks: readonly Mark[]): boolean {
+  for (let i = 1; i < marks.length; i++)
+    if ((marks[i - 1] as Mark).end > (marks[i] as Mark).start) return false;
+  return true;
+}
+
 /** Of marks that overlap, keeps the longest; of equals the first, and the specific one before the other. */
-export function withoutOverlaps(marks: readonly Mark[]): Mark[] {
+export function withoutOverlaps(marks: readonly Mark[]): readonly Mark[] {
+  if (areApart(marks)) return marks;
   const order = [...marks].sort(
     (a, b) =>
       b.end - b.start - (a.end - a.start) || a.start - b.start || Number(b.specific) - Number(a.specific),

@@ -5,14 +5,17 @@ import { destinationsOf } from './places.js';
 import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
+import { words } from './wording.js';
 
 /** Slot fillers of one clause, still as marks of its sentence. */
 export type SlotMarks = Partial<Record<SlotName, readonly Mark[]>>;
 
+const NONE: readonly Mark[] = [];
+
 /** Reads the slots of a predicate from its stretch of the sentence. */
 export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMarks {
   const within = (slot: SlotName): readonly Mark[] =>
-    (reading.slots[slot] ?? []).filter((m) => m.start >= predicate.from && m.end <= predicate.to);
+    reading.slots[slot]?.filter((m) => m.start >= predicate.from && m.end <= predicate.to) ?? NONE;
   return {
     actor: actorsOf(reading, predicate),
     data: [...entrusted(dataOf(within('data'), predicate), predicate), ...meantData(reading, predicate)],
@@ -24,8 +27,8 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     ].sort((a, b) => a.start - b.start),
     place: destinationsOf(reading, within('place'), predicate),
     period: periodsOf(reading, predicate),
-    safeguard: reading.slots.safeguard ?? [],
-    control: reading.slots.control ?? [],
+    safeguard: reading.slots.safeguard ?? NONE,
+    control: reading.slots.control ?? NONE,
     condition: [...(reading.slots.condition ?? []), ...supposed(reading, predicate)],
   };
 }
@@ -73,13 +76,15 @@ function isLet({ tokens }: Pick<SentenceReading, 'tokens'>, subject: Mark): bool
 
 /** "we do not sell your address, but provide it to banks": what "it" means, said before in the sentence. */
 function meantData({ tokens, slots }: SentenceReading, { start, end, from }: Predicate): readonly Mark[] {
-  if (!/^(it|them)$/.test(tokens[end]?.word.lower ?? '')) return [];
+  const lower = tokens[end]?.word.lower;
+  if (lower !== 'it' && lower !== 'them') return [];
   const meant = slots.data?.findLast((mark) => mark.end <= start);
   return meant && meant.start < from ? [meant] : [];
 }
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */
 function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
+  if (marks.length === 0) return marks;
   const after = marks.filter((m) => m.start >= predicate.end);
   const before = marks.filter((m) => m.end <= predicate.start);
   const inside = marks.filter((m) => m.start >= predicate.start && m.start < predicate.end);
@@ -126,11 +131,12 @@ function recipientsOf(
   return [...acting, ...after, ...before];
 }
 
+const SUPPOSING = words('when whenever once where wherever before after while whom');
+
 /** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
 function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
   const at = (subject?.start ?? start) - 1;
-  if (!/^(when|whenever|once|where|wherever|before|after|while|whom)$/.test(tokens[at]?.word.lower ?? ''))
-    return [];
+  if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
 
@@ -167,9 +173,11 @@ function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] 
   return statedBetween(reading, predicate.end, predicate.to);
 }
 
+const FRONTED = words('to in for as');
+
 /** "To keep the service running, we …": a purpose that stands before its clause. */
 function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
-  if (from === 0 || !/^(to|in|for|as)$/.test(reading.tokens[0]?.word.lower ?? '')) return [];
+  if (from === 0 || !FRONTED.has(reading.tokens[0]?.word.lower ?? '')) return [];
   const named = (reading.slots.purpose ?? []).filter((m) => m.end <= from);
   return [...named, ...statedBetween(reading, 0, from)];
 }
@@ -178,15 +186,19 @@ function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
 const DUTIES =
   /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
 
+/** Words that may begin a purpose. */
+const STARTERS = words('to for who that which help assist behalf');
+
 function statedBetween(reading: SentenceReading, from: number, to: number): Mark[] {
   const { tokens } = reading;
   const marks: Mark[] = [];
   for (let i = from; i < to; i++) {
     const lower = tokens[i]?.word.lower ?? '';
+    if (!STARTERS.has(lower)) continue;
     const starts =
       (lower === 'to' && opensPurpose(reading, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
       (lower === 'for' && isPurpose(reading, i + 1)) ||
-      (/^(who|that|which)$/.test(lower) && helps(reading, i + 1)) ||
+      ((lower === 'who' || lower === 'that' || lower === 'which') && helps(reading, i + 1)) ||
       lower === 'help' ||
       lower === 'assist' ||
       lower === 'behalf';
@@ -224,10 +236,12 @@ function helps(reading: SentenceReading, at: number): boolean {
   );
 }
 
+const ENDS_PURPOSE = words(', ; . : ( )');
+
 function purposeEnd(reading: SentenceReading, from: number, to: number): number {
   let i = from;
   for (const stop = Math.min(to, from + 14); i < stop; i++) {
-    if (/^[,;.:()]$/.test(reading.tokens[i]?.word.lower ?? '')) break;
+    if (ENDS_PURPOSE.has(reading.tokens[i]?.word.lower ?? '')) break;
   }
   return Math.max(i, from);
 }

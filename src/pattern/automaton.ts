@@ -14,12 +14,25 @@ export interface Automaton {
   readonly edgeStart: Int32Array;
   readonly edgeSymbol: Int32Array;
   readonly edgeTarget: Int32Array;
-  /** Whether any edge of a node is a class: such nodes wait for classes that begin where they stand. */
-  readonly waits: Uint8Array;
+  /** For each node the bits (`bitOf`) of its edges' symbols: most words are seen to fit none without a search. */
+  readonly edgeBits: Int32Array;
+  /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS. */
+  readonly flags: Uint8Array;
   /** Entries that end at a node, in order. */
   readonly accepts: readonly (readonly number[] | undefined)[];
   /** What stands behind a gap that begins at a node. */
   readonly gaps: readonly (readonly GapEdge[] | undefined)[];
+}
+
+/** Some edge of the node is a class: it waits for classes that begin where it stands. */
+export const WAITS = 1;
+export const ACCEPTS = 2;
+/** A gap begins at the node. */
+export const OPENS = 4;
+
+/** One of 32 bits for a symbol; none for -1, which is no symbol. */
+export function bitOf(symbol: number): number {
+  return symbol < 0 ? 0 : 1 << (symbol & 31);
 }
 
 interface GapEdge {
@@ -36,19 +49,24 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
   const edgeStart: number[] = [];
   const edgeSymbol: number[] = [];
   const edgeTarget: number[] = [];
-  const waits: number[] = [];
+  const edgeBits: number[] = [];
+  const flags: number[] = [];
   const accepts: (number[] | undefined)[] = [];
   const gaps: (GapEdge[] | undefined)[] = [];
   for (let node = 0; node < nodes.sets.length; node++) {
     edgeStart.push(edgeSymbol.length);
     const { ends, steps, gapSteps } = group(positions, nodes.sets[node] as readonly number[]);
-    let waiting = 0;
+    let flag = ends.length > 0 ? ACCEPTS : 0;
+    let bits = 0;
     for (const symbol of [...steps.keys()].sort((a, b) => a - b)) {
       edgeSymbol.push(symbol);
       edgeTarget.push(nodes.of(steps.get(symbol) as Lists));
-      if (isClass(symbol)) waiting = 1;
+      if (isClass(symbol)) flag |= WAITS;
+      else bits |= bitOf(symbol);
     }
-    waits.push(waiting);
+    if (gapSteps.size > 0) flag |= OPENS;
+    edgeBits.push(bits);
+    flags.push(flag);
     accepts.push(ends.length > 0 ? ends : undefined);
     const behind = Array.from(gapSteps, ([max, next]): GapEdge => ({ max, target: nodes.of(next) }));
     gaps.push(behind.length > 0 ? behind : undefined);
@@ -59,7 +77,8 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
     edgeStart: Int32Array.from(edgeStart),
     edgeSymbol: Int32Array.from(edgeSymbol),
     edgeTarget: Int32Array.from(edgeTarget),
-    waits: Uint8Array.from(waits),
+    edgeBits: Int32Array.from(edgeBits),
+    flags: Uint8Array.from(flags),
     accepts,
     gaps,
   };

@@ -34,9 +34,10 @@ export interface PatternIndex {
   classesUnder(prefix: string): ReadonlySet<number>;
   /**
    * All matches, by start, longer ones first. For one class and start only the longest is given. Linear in the
-   * number of tokens; `stats.steps` is raised by the work done.
+   * number of tokens; `stats.steps` is raised by the work done. Classes whose number is 1 in `hidden` are found for
+   * others to be built from, and not given.
    */
-  match(tokens: readonly PatternToken[], stats?: MatchStats): Match[];
+  match(tokens: readonly PatternToken[], stats?: MatchStats, hidden?: Uint8Array): Match[];
 }
 
 /** What the matcher needs; symbols number the words, exact words and classes that phrases hold. */

@@ -1,7 +1,8 @@
+import { ACCEPTS, bitOf, OPENS, WAITS } from './automaton.js';
 import { findCaptures } from './captures.js';
 import type { CompiledPack } from './compile.js';
 import { complete, type Found, newFound } from './found.js';
-import { GAP_BARRIERS, type PatternToken } from './words.js';
+import { GAP_BARRIERS, type PatternToken, type PatternWord } from './words.js';
 
 /** A class found in a text; `start` and `end` (exclusive) are indices of tokens. */
 export interface Match {
@@ -49,11 +50,11 @@ interface Run {
   readonly waitStart: number[];
   readonly waitLink: number[];
   waitCount: number;
-  /** When a node was last reached, by `clock`, and the item that it got. */
-  readonly nodeSeen: Float64Array;
+  /** The last find that begins at a token, and for each find the one before it that begins there too. */
+  readonly head: number[];
+  readonly link: number[];
+  /** The item that a node last got; it is of now if the item says so too. */
   readonly nodeItem: Int32Array;
-  /** Grows with every token of every text, so that nothing has to be reset. */
-  clock: number;
   steps: number;
 }
 
@@ -67,13 +68,13 @@ const KEPT = 200_000;
  */
 export function createMatcher(
   pack: CompiledPack,
-): (tokens: readonly PatternToken[], stats?: MatchStats) => Match[] {
+): (tokens: readonly PatternToken[], stats?: MatchStats, hidden?: Uint8Array) => Match[] {
   let run = newRun(pack);
-  return (tokens, stats) => {
+  return (tokens, stats, hidden) => {
     run.here.count = run.found.count = run.waitCount = run.steps = 0;
     run.waitHead[0] = -1;
     for (let at = 0; at < tokens.length; at++) advance(run, (tokens[at] as PatternToken).word, at);
-    const matches = select(run, tokens);
+    const matches = select(run, tokens, hidden);
     if (stats) stats.steps += run.steps;
     if (run.waitCount + run.found.count > KEPT) run = newRun(pack);
     return matches;
@@ -93,37 +94,33 @@ function newRun(pack: CompiledPack): Run {
     waitStart: [],
     waitLink: [],
     waitCount: 0,
-    nodeSeen: new Float64Array(size),
+    head: [],
+    link: [],
     nodeItem: new Int32Array(size),
-    clock: 0,
     steps: 0,
   };
 }
 
 /** Moves all items that stand before a token over it, begins what begins with it, and passes classes on. */
-function advance(run: Run, word: PatternToken['word'], at: number): void {
+function advance(run: Run, word: PatternWord, at: number): void {
   const { pack, here, found } = run;
   const { rootNext } = pack;
   const end = at + 1;
-  run.clock++;
   run.next.count = 0;
   run.waitHead[end] = -1;
   found.clock++;
   const pending = found.count;
-  const stem = pack.stems.get(word.stem) ?? -1;
-  const exact = pack.exacts.get(word.lower) ?? -1;
-  const number = word.kind === 'number' ? pack.number : -1;
+  const { stem, exact, number, bits, barrier } = symbolsOf(pack, word);
   if (stem >= 0) enter(run, rootNext[stem] as number, at, end);
   if (exact >= 0) enter(run, rootNext[exact] as number, at, end);
   if (number >= 0) enter(run, rootNext[number] as number, at, end);
   if (here.count > 0) {
-    const known = stem >= 0 || exact >= 0 || number >= 0;
-    const barrier = word.kind === 'mark' && GAP_BARRIERS.has(word.lower);
+    const { edgeBits } = pack.automaton;
     for (let item = 0; item < here.count; item++) {
       run.steps++;
       const node = here.node[item] as number;
       const start = here.start[item] as number;
-      if (known) follow(run, node, start, end, stem, exact, number);
+      if (((edgeBits[node] as number) & bits) !== 0) follow(run, node, start, end, stem, exact, number);
       const until = here.until[item] as number;
       if (until > at && !barrier) stand(run, node, start, end, until);
     }
@@ -131,6 +128,35 @@ function advance(run: Run, word: PatternToken['word'], at: number): void {
   for (let done = pending; done < found.count; done++) passOn(run, done, end);
   run.here = run.next;
   run.next = here;
+}
+
+/** What a pack knows of a word: the symbols that it is, -1 for none. */
+interface WordSymbols {
+  readonly pack: CompiledPack;
+  readonly stem: number;
+  readonly exact: number;
+  readonly number: number;
+  /** The bits of all of them. */
+  readonly bits: number;
+  readonly barrier: boolean;
+}
+
+function symbolsOf(pack: CompiledPack, word: PatternWord): WordSymbols {
+  const known = word.memo as WordSymbols | undefined;
+  if (known?.pack === pack) return known;
+  const stem = pack.stems.get(word.stem) ?? -1;
+  const exact = pack.exacts.get(word.lower) ?? -1;
+  const number = word.kind === 'number' ? pack.number : -1;
+  const symbols: WordSymbols = {
+    pack,
+    stem,
+    exact,
+    number,
+    bits: bitOf(stem) | bitOf(exact) | bitOf(number),
+    barrier: word.kind === 'mark' && GAP_BARRIERS.has(word.lower),
+  };
+  word.memo = symbols;
+  return symbols;
 }
 
 /** A node with more edges than this is searched, one with fewer looked through. */
@@ -177,7 +203,8 @@ function enter(run: Run, node: number, start: number, end: number): void {
 /** Puts an item at the next position, once; ends the entries that end there and opens the gaps that begin there. */
 function stand(run: Run, node: number, start: number, end: number, until: number): void {
   const { next, nodeItem } = run;
-  const last = run.nodeSeen[node] === run.clock ? (nodeItem[node] as number) : -1;
+  const known = nodeItem[node] as number;
+  const last = known < next.count && next.node[known] === node ? known : -1;
   for (let item = last; item >= 0; item = next.twin[item] as number) {
     run.steps++;
     if (next.start[item] === start) {
@@ -191,32 +218,36 @@ function stand(run: Run, node: number, start: number, end: number, until: number
   next.start[item] = start;
   next.until[item] = until;
   next.twin[item] = last;
-  run.nodeSeen[node] = run.clock;
   nodeItem[node] = item;
-  if (automaton.waits[node] === 1) {
+  const flags = automaton.flags[node] as number;
+  if (flags === 0) return;
+  if ((flags & WAITS) !== 0) {
     const wait = run.waitCount++;
     run.waitNode[wait] = node;
     run.waitStart[wait] = start;
     run.waitLink[wait] = run.waitHead[end] as number;
     run.waitHead[end] = wait;
   }
-  const accepts = automaton.accepts[node];
-  if (accepts !== undefined) {
+  if ((flags & ACCEPTS) !== 0) {
+    const accepts = automaton.accepts[node] as readonly number[];
     for (let i = 0; i < accepts.length; i++) {
       const entry = accepts[i] as number;
       run.steps += complete(run.found, run.pack.entryClass[entry] as number, entry, start, end);
     }
   }
-  const gaps = automaton.gaps[node];
-  if (gaps !== undefined) for (const gap of gaps) stand(run, gap.target, start, end, end + gap.max);
+  if ((flags & OPENS) === 0) return;
+  const gaps = automaton.gaps[node] ?? [];
+  for (let i = 0; i < gaps.length; i++) {
+    const { target, max } = gaps[i] as (typeof gaps)[number];
+    stand(run, target, start, end, end + max);
+  }
 }
 
-/** Keeps the longest match for each class and start; by start, longer first, then by class. */
-function select(run: Run, tokens: readonly PatternToken[]): Match[] {
-  const { found } = run;
+/** Keeps the longest match for each class and start; by start, longer first, then by class. Hidden classes are left out. */
+function select(run: Run, tokens: readonly PatternToken[], hidden: Uint8Array | undefined): Match[] {
+  const { found, head, link } = run;
   const matches: Match[] = [];
-  const head = new Int32Array(tokens.length).fill(-1);
-  const link = new Int32Array(found.count);
+  for (let start = 0; start < tokens.length; start++) head[start] = -1;
   for (let done = 0; done < found.count; done++) {
     const start = found.start[done] as number;
     link[done] = head[start] as number;
@@ -226,7 +257,7 @@ function select(run: Run, tokens: readonly PatternToken[]): Match[] {
     found.clock++;
     for (let done = head[start] as number; done >= 0; done = link[done] as number) {
       const classId = found.classId[done] as number;
-      if (found.classSeen[classId] === found.clock) continue;
+      if (hidden?.[classId] === 1 || found.classSeen[classId] === found.clock) continue;
       found.classSeen[classId] = found.clock;
       const match = matchOf(run, done, tokens);
       let at = matches.length;

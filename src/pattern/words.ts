@@ -4,6 +4,8 @@ export interface PatternWord {
   readonly stem: string;
   /** 'word', 'number', 'address' or 'mark'. */
   readonly kind: string;
+  /** Where a matcher keeps what its pack knows of the word: looking it up anew takes as long as all other steps. */
+  memo?: unknown;
 }
 
 export interface PatternToken {

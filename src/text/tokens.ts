@@ -8,6 +8,8 @@ export interface Word {
   /** Porter's stem of `lower` without a possessive ending; for numbers and marks `lower` itself. */
   readonly stem: string;
   readonly kind: 'word' | 'number' | 'address' | 'mark';
+  /** For who looks the word up again and again to keep the answer in; no part of the word. */
+  memo?: unknown;
 }
 
 /** An occurrence of a word; `start` and `end` are UTF-16 offsets in the block's text. */
@@ -70,10 +72,11 @@ function wordOf(surface: string): Word {
 }
 
 function makeWord(lower: string): Word {
-  if (IS_NUMBER.test(lower)) return { lower, stem: lower, kind: 'number' };
-  if (/[.@]/.test(lower) && IS_ADDRESS.test(lower)) return { lower, stem: lower, kind: 'address' };
-  if (!BEGINS_WORD.test(lower)) return { lower, stem: lower, kind: 'mark' };
-  return { lower, stem: stemOf(lower), kind: 'word' };
+  if (IS_NUMBER.test(lower)) return { lower, stem: lower, kind: 'number', memo: undefined };
+  if (/[.@]/.test(lower) && IS_ADDRESS.test(lower))
+    return { lower, stem: lower, kind: 'address', memo: undefined };
+  if (!BEGINS_WORD.test(lower)) return { lower, stem: lower, kind: 'mark', memo: undefined };
+  return { lower, stem: stemOf(lower), kind: 'word', memo: undefined };
 }
 
 /** "u.s" and "u.s." have one stem; contractions ("isn't") are their own. */
