@@ -4,6 +4,35 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyzer, format, parsePolicy } from '../src/index.js';
 import { compareWithMarks, expectationsOf } from './support/expectations.js';
 
+/** Marks that a careful reader gives and the engine does not find, with what it would have to understand. */
+const KNOWN_MISSES: readonly { policy: string; mark: string; because: string }[] = [
+  {
+    policy: 'bank.html',
+    mark: 'user-control/opt-out-without-means: "You can choose to be left out of such surveys"',
+    because: 'the request form in another section is for other rights, and is taken to serve this one too',
+  },
+  {
+    policy: 'photo-app.md',
+    mark: 'user-control/no-opt-out: "Photos and captions you upload train the image generator"',
+    because:
+      'consent that can be withdrawn elsewhere is for other processing, and is taken to cover this too',
+  },
+  ...[
+    'third-party/vague-recipients: "Should a business approach us with an interesting idea"',
+    'third-party/vague-purpose: "Should a business approach us with an interesting idea, it might be allowed to see everything"',
+    'third-party/open-ended-data: "everything that we know about our users"',
+  ].map((mark) => ({
+    policy: 'photo-app.md',
+    mark,
+    because: 'who may see the data is called "it", after a business that comes with an idea',
+  })),
+  {
+    policy: 'smart-home-maker.md',
+    mark: 'user-control/no-opt-out: "Diagnostic and usage telemetry is sent to us whenever a Product is online"',
+    because: 'the device sends the data, and what is denied is that a setting exists',
+  },
+];
+
 const folder = fileURLToPath(new URL('../corpus/', import.meta.url));
 const analyzer = createAnalyzer();
 const policies = readdirSync(folder)
@@ -18,14 +47,15 @@ const policies = readdirSync(folder)
   });
 
 describe.each(policies)('corpus/$name', ({ name, text, report, missed, unexpected }) => {
-  // Says what is found, and what of the marks is not: `npx vitest run test/corpus.test.ts -u` writes it anew.
+  it('gives the marked findings and no others, but for the known misses', () => {
+    const known = KNOWN_MISSES.filter((miss) => miss.policy === name).map(({ mark }) => mark);
+    expect({ missed: missed.map(withoutLine), unexpected }).toEqual({ missed: known, unexpected: [] });
+  });
+
+  // `npx vitest run test/corpus.test.ts -u` writes it anew.
   it('is reported as in the snapshot', async () => {
-    const shown = [
-      format(report, 'stylish', { width: 110, textOf: () => text }),
-      list('Marked in the policy and not found', missed),
-      list('Found and not marked in the policy', unexpected),
-    ];
-    await expect(shown.join('')).toMatchFileSnapshot(`corpus/${name}.txt`);
+    const shown = format(report, 'stylish', { width: 110, textOf: () => text });
+    await expect(shown).toMatchFileSnapshot(`corpus/${name}.txt`);
   });
 
   it('shows the quoted words between the offsets of each finding', () => {
@@ -46,26 +76,21 @@ describe('the corpus as a whole', () => {
     expect(model?.report.findings.map(({ ruleId, quote }) => `${ruleId}: "${quote}"`)).toEqual([]);
   });
 
-  it('has most marks found, and little found beside them', () => {
-    const marks = count(({ marks }) => marks);
-    const found = count(({ report }) => report.findings);
-    expect(marks).toBeGreaterThan(90);
-    expect(1 - count(({ missed }) => missed) / marks).toBeGreaterThanOrEqual(RECALL);
-    expect(1 - count(({ unexpected }) => unexpected) / found).toBeGreaterThanOrEqual(PRECISION);
+  it('has more than ninety marks, and few of them missed', () => {
+    expect(count(({ marks }) => marks)).toBeGreaterThan(90);
+    expect(KNOWN_MISSES.length).toBeLessThanOrEqual(6);
   });
 
-  it('has every rule at work', () => {
-    const ruleIds = new Set(policies.flatMap(({ report }) => report.findings.map(({ ruleId }) => ruleId)));
-    expect(analyzer.ruleSet.rules.map(({ id }) => id).filter((id) => !ruleIds.has(id))).toEqual([]);
+  it('has every rule at work in two places or more', () => {
+    const found = policies.flatMap(({ report }) => report.findings.map(({ ruleId }) => ruleId));
+    const rare = analyzer.ruleSet.rules.filter(({ id }) => found.filter((one) => one === id).length < 2);
+    expect(rare.map(({ id }) => id)).toEqual([]);
   });
 });
 
-/** Shares that the rules reach; to be raised with them, never lowered. */
-const RECALL = 0.3;
-const PRECISION = 0.8;
-
-function list(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `\n${title}:\n${lines.map((line) => `  ${line}\n`).join('')}`;
+/** "31 rule: …" without the line, which moves whenever a policy is edited. */
+function withoutLine(mark: string): string {
+  return mark.replace(/^\d+ /, '');
 }
 
 /** Letters and digits alone: what markup, entities and typesetting leave of words. */
