@@ -63,7 +63,9 @@ function isColumnHeader({ cell }: Block): boolean {
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */
 function merge(found: Map<string, ClauseFrame>, frame: ClauseFrame): void {
-  const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start}`;
+  // What the recipient's own policy says of the data is a statement beside the sharing.
+  const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
+  const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start} ${handedOver}`;
   const other = found.get(key);
   if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
 }
