@@ -126,6 +126,7 @@ function predicateAt(
       group.negated ||
       determined ||
       noObject(tokens, mark.end) ||
+      notAllowed(tokens, subject) ||
       (previous?.negated ?? false) ||
       deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
@@ -291,6 +292,13 @@ function isTopic(reading: SentenceReading, at: number): boolean {
       ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
     (lower === 'which' && data !== undefined)
   );
+}
+
+/** "we do not allow others to collect": the verb above denies the infinitive. */
+function notAllowed(tokens: readonly Token[], subject: Mark | undefined): boolean {
+  const above = (subject?.start ?? 0) - 1;
+  if (!/^(allow|permit|let|authori)/.test(tokens[above]?.word.stem ?? '')) return false;
+  return verbGroupBefore(tokens, above).negated || isNegation(tokens[above - 4]);
 }
 
 /** "we are not in the business of selling": the verb above denies the gerund. */

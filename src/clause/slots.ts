@@ -18,7 +18,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     reading.slots[slot]?.filter((m) => m.start >= predicate.from && m.end <= predicate.to) ?? NONE;
   return {
     actor: actorsOf(reading, predicate),
-    data: [...entrusted(dataOf(within('data'), predicate), predicate), ...meantData(reading, predicate)],
+    data: [...entrusted(dataOf(within('data'), predicate), predicate, reading), ...meantData(reading, predicate)],
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [
       ...fronted(reading, predicate),
@@ -100,10 +100,17 @@ function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
   return order.filter((m) => (m.class === 'data.non-personal') === statistics);
 }
 
-/** "we engage vendors who process your data": what they work on, not all that we hold. */
-function entrusted(marks: readonly Mark[], { manner }: Predicate): readonly Mark[] {
+/** "we engage vendors who process your data": what they work on, not all that we hold; nor what they "provide us". */
+function entrusted(
+  marks: readonly Mark[],
+  { manner }: Predicate,
+  { tokens }: SentenceReading,
+): readonly Mark[] {
   if (manner !== 'engage') return marks;
-  return marks.map((mark) => (mark.class === 'data.generic' ? { ...mark, class: 'data.referred' } : mark));
+  const supplied = ({ start }: Mark): boolean =>
+    tokens.slice(Math.max(0, start - 3), start).some(({ word }) => word.lower === 'us');
+  const worked = marks.filter((mark) => !supplied(mark));
+  return worked.map((mark) => (mark.class === 'data.generic' ? { ...mark, class: 'data.referred' } : mark));
 }
 
 const TOWARDS =
