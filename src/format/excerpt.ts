@@ -35,6 +35,30 @@ export function excerpt(line: string, start: number, end: number, width: number)
   };
 }
 
+/** Rows at most for the words that one line of source quotes. */
+const ROWS = 4;
+
+/**
+ * Shows the words between two offsets of a source line in as many rows as they need, broken at spaces, four at most.
+ * Words that fit one row stand there with what is around them.
+ */
+export function excerpts(line: string, start: number, end: number, width: number): Excerpt[] {
+  const rows: Excerpt[] = [];
+  // Columns of the left margin that the first row leaves to the mark of what is cut.
+  const room = width - 4;
+  for (let from = start; from < end; ) {
+    const last = end - from <= room || rows.length === ROWS - 1;
+    const space = line.lastIndexOf(' ', from + room);
+    const to = last ? end : space > from ? space : Math.min(end, from + room);
+    const before = from === start ? 0 : from;
+    const after = last ? line.length : to;
+    rows.push(excerpt(line.slice(before, after), from - before, to - before, width));
+    from = to;
+    while (from < end && isBlank(line.charAt(from))) from++;
+  }
+  return rows;
+}
+
 function isBlank(text: string): boolean {
   return text.trim() === '';
 }

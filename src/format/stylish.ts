@@ -1,6 +1,6 @@
-import type { ClearedFinding, Finding, Report } from '../report/index.js';
+import { type ClearedFinding, type Finding, type Report, shorten } from '../report/index.js';
 import { type Colors, colors } from './colors.js';
-import { excerpt } from './excerpt.js';
+import { excerpts } from './excerpt.js';
 import { visible } from './visible.js';
 
 export interface StylishOptions {
@@ -55,9 +55,14 @@ function bySection(findings: readonly Finding[]): { section: string; findings: F
 }
 
 function entry(finding: Finding, lines: LineReader, width: number, paint: Colors): string[] {
+  const shown = source(finding, lines, width, paint);
+  // Where the words are shown, the message need not begin with them.
+  const told = `"${shorten(finding.quote)}" `;
+  const repeats = shown.length > 0 && finding.message.startsWith(told);
+  const message = repeats ? finding.message.slice(told.length) : finding.message;
   return [
-    `${INDENT}${place(finding)}  ${severityWord(finding.severity, paint)}  ${visible(finding.message)}  ${paint.dim(finding.ruleId)}`,
-    ...source(finding, lines, width, paint),
+    `${INDENT}${place(finding)}  ${severityWord(finding.severity, paint)}  ${visible(message)}  ${paint.dim(finding.ruleId)}`,
+    ...shown,
     ...finding.related.map(
       ({ message, quote, position }) =>
         `${INDENT}  ${paint.blue('see')} ${position.start.line}:${position.start.column}  ${visible(message)}: "${visible(quote)}"`,
@@ -83,11 +88,13 @@ function source({ position }: Finding, lines: LineReader, width: number, paint: 
     const from = line === start.line ? start.column - 1 : text.length - text.trimStart().length;
     const to = line === end.line ? end.column - 1 : text.trimEnd().length;
     if (to <= from) continue;
-    const shown = excerpt(text, from, to, room);
-    out.push(
-      `${INDENT}  ${paint.dim(`${String(line).padStart(gutter)} |`)} ${shown.line}`,
-      `${INDENT}  ${paint.dim(`${' '.repeat(gutter)} |`)} ${paint.yellow(shown.marks)}`,
-    );
+    excerpts(text, from, to, room).forEach((shown, row) => {
+      const number = row === 0 ? String(line) : '';
+      out.push(
+        `${INDENT}  ${paint.dim(`${number.padStart(gutter)} |`)} ${shown.line}`,
+        `${INDENT}  ${paint.dim(`${' '.repeat(gutter)} |`)} ${paint.yellow(shown.marks)}`,
+      );
+    });
   }
   if (end.line > last) out.push(`${INDENT}  ${paint.dim(`${'…'.padStart(gutter)} |`)}`);
   return out;

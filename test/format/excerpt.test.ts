@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../src/format/excerpt.js';
+import { excerpt, excerpts } from '../../src/format/excerpt.js';
 import { widthOf } from '../../src/format/visible.js';
 
 /** The shown words that stand over the marks, by terminal columns. */
@@ -60,5 +60,40 @@ describe('excerpt', () => {
   it('does not split a pair of surrogates', () => {
     const { line } = show(`${'🎉'.repeat(200)}our partners${'🎉'.repeat(200)}`, 'our partners');
     expect(line).not.toContain('<U+D');
+  });
+});
+
+describe('excerpts', () => {
+  const rows = (line: string, quote: string, width = 40) => {
+    const start = line.indexOf(quote);
+    return excerpts(line, start, start + quote.length, width);
+  };
+
+  it('shows words that fit in one row', () => {
+    const line = 'We share data with our partners today.';
+    expect(rows(line, 'our partners')).toEqual([show(line, 'our partners', 40)]);
+  });
+
+  it('breaks longer words at spaces and underlines each row', () => {
+    const quote = 'we share what you tell us with everybody who happens to ask for it';
+    const shown = rows(`At times ${quote}, and gladly.`, quote);
+    expect(shown.map(underlined)).toEqual([
+      'we share what you tell us with',
+      'everybody who happens to ask for it',
+    ]);
+    expect(shown.every(({ line }) => widthOf(line) <= 42)).toBe(true);
+    expect(shown.at(-1)?.line).toContain(', an');
+  });
+
+  it('stops after four rows', () => {
+    const quote = 'word '.repeat(100).trim();
+    const shown = rows(quote, quote);
+    expect(shown).toHaveLength(4);
+    expect(shown.at(-1)?.line.endsWith('…')).toBe(true);
+  });
+
+  it('breaks a word that is wider than a row', () => {
+    const quote = 'x'.repeat(60);
+    expect(rows(quote, quote).map(underlined).join('')).toBe(quote);
   });
 });

@@ -56,6 +56,12 @@ describe('stylish', () => {
     expect(out).toContain(lines.join('\n'));
   });
 
+  it('does not tell the words that it shows', () => {
+    const told = finding(8, 10, { message: '"We" says little' });
+    expect(stylish(report({ findings: [told] }))).toContain('warning  says little  third-party');
+    expect(format([report({ findings: [told] })], 'stylish')).toContain('warning  "We" says little');
+  });
+
   it('groups neighbours by section and counts what there is', () => {
     const out = stylish(
       report({ findings: [finding(8, 10), finding(11, 16, { severity: 'error' })] }),
