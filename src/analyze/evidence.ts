@@ -45,11 +45,22 @@ function search(
     return found && pointAtFrame(found, around);
   }
   if (says) return findWords(around.readingsIn(frame, within), says);
-  return link && findLink(around.blocksIn(frame, within).map((i) => around.document.blocks[i]), link, index);
+  return (
+    link &&
+    findLink(
+      around.blocksIn(frame, within).map((i) => around.document.blocks[i]),
+      link,
+      index,
+    )
+  );
 }
 
 function pointAtFrame(frame: ClauseFrame, { document }: Surroundings): Pointer {
-  return { why: 'this answers it', quote: visibleText(document.blocks[frame.block], frame.span), span: frame.span };
+  return {
+    why: 'this answers it',
+    quote: visibleText(document.blocks[frame.block], frame.span),
+    span: frame.span,
+  };
 }
 
 /** What a reader sees between two places of a block's source. */
@@ -78,7 +89,8 @@ function findLink(
 ): Pointer | undefined {
   for (const block of blocks) {
     const link = block?.links.find((one) => linkSays(one, classIds, index));
-    if (block && link) return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
+    if (block && link)
+      return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
   }
   return undefined;
 }
@@ -86,5 +98,7 @@ function findLink(
 /** A link speaks by its anchor and by the words of its target: "/legal/sub-processors". */
 function linkSays(link: Link, classIds: readonly number[], index: PatternIndex): boolean {
   const target = link.target.slice(0, 300).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return [link.text, target].some((words) => index.match(tokenize(words)).some((m) => classIds.includes(m.classId)));
+  return [link.text, target].some((words) =>
+    index.match(tokenize(words)).some((m) => classIds.includes(m.classId)),
+  );
 }

@@ -12,7 +12,10 @@ export interface Pointer {
 
 /** A rule that fired on a clause. */
 export interface Hit {
-  readonly rule: Pick<CompiledRule, 'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'>;
+  readonly rule: Pick<
+    CompiledRule,
+    'id' | 'severity' | 'confidence' | 'message' | 'suggestion' | 'references'
+  >;
   /** Index of the block it stands in. */
   readonly block: number;
   /** The quoted words in the source. */

@@ -1,4 +1,4 @@
-import type { Clauses, ClauseFrame, SentenceReading } from '../clause/index.js';
+import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest } from '../ruleset/index.js';
 import { frameFits } from './frame-test.js';
@@ -66,7 +66,9 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     readingsIn: (frame, scope) => {
       const near = blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
       if (scope !== 'clause' && scope !== 'sentence') return near;
-      return near.filter((reading) => reading.block.index === frame.block && reading.number === frame.sentence);
+      return near.filter(
+        (reading) => reading.block.index === frame.block && reading.number === frame.sentence,
+      );
     },
   };
 }

@@ -35,7 +35,10 @@ function conditionsOf(title: SentenceReading): SlotValue[] {
     .map((mark) => valueOf(title, mark));
 }
 
-function labelOf(block: Block, readings: readonly (readonly SentenceReading[])[]): readonly SentenceReading[] {
+function labelOf(
+  block: Block,
+  readings: readonly (readonly SentenceReading[])[],
+): readonly SentenceReading[] {
   const { label } = block;
   if (label === undefined) return [];
   return (readings[block.index] ?? []).filter((reading) => (reading.tokens[0]?.start ?? 0) < label.end);
