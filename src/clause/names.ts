@@ -44,7 +44,9 @@ export function namesOf(blocks: readonly (readonly Token[])[]): Names {
     for (const form of shortFormsIn(tokens)) shortForms.add(form);
   }
   const names = [...acting].filter(([, times]) => times >= 2).map(([name]) => name.split(' '));
-  const ofController = new Set(names.flat().filter((word) => !lower.has(word) && !COMMON.has(word) && !shortForms.has(word)));
+  const ofController = new Set(
+    names.flat().filter((word) => !lower.has(word) && !COMMON.has(word) && !shortForms.has(word)),
+  );
   const phrases = new Set(
     names.filter((name) => name.some((word) => ofController.has(word))).map((name) => name.join(' ')),
   );

@@ -18,7 +18,10 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
     reading.slots[slot]?.filter((m) => m.start >= predicate.from && m.end <= predicate.to) ?? NONE;
   return {
     actor: actorsOf(reading, predicate),
-    data: [...entrusted(dataOf(within('data'), predicate), predicate, reading), ...meantData(reading, predicate)],
+    data: [
+      ...entrusted(dataOf(within('data'), predicate), predicate, reading),
+      ...meantData(reading, predicate),
+    ],
     recipient: recipientsOf(reading, within('recipient'), predicate),
     purpose: [
       ...fronted(reading, predicate),
