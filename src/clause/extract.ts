@@ -2,13 +2,12 @@ import type { Block, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import { tokenize } from '../text/index.js';
 import type { ClauseFrame } from './frame.js';
-import { type Draft, frameOf } from './frames.js';
+import { type Draft, draftOf, frameOf } from './frames.js';
 import { type Grammar, grammarOf } from './grammar.js';
 import { itemFrames, leadInOf } from './lists.js';
 import { namesOf } from './names.js';
 import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
-import { slotsOf } from './slots.js';
 import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
 
@@ -37,7 +36,7 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
     const own: Draft[] = [];
     for (const reading of sentences) {
       for (const predicate of predicatesOf(reading, grammar)) {
-        own.push({ reading, predicate, slots: slotsOf(reading, predicate) });
+        own.push(draftOf(reading, predicate));
       }
     }
     drafts.push(own);

@@ -4,8 +4,8 @@ import { SLOTS } from './frame.js';
 import { noticeOf } from './notice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
-import type { SlotMarks } from './slots.js';
-import { holds } from './validity.js';
+import { type SlotMarks, slotsOf } from './slots.js';
+import { holds, mayHold } from './validity.js';
 
 /** A predicate with its slots, before it becomes a frame. */
 export interface Draft {
@@ -14,9 +14,28 @@ export interface Draft {
   readonly slots: SlotMarks;
 }
 
+/** A draft reads its slots when they are first asked for: most predicates are seen to say nothing without them. */
+export function draftOf(reading: SentenceReading, predicate: Predicate): Draft {
+  return new LazyDraft(reading, predicate);
+}
+
+class LazyDraft implements Draft {
+  private known: SlotMarks | undefined;
+
+  constructor(
+    readonly reading: SentenceReading,
+    readonly predicate: Predicate,
+  ) {}
+
+  get slots(): SlotMarks {
+    this.known ??= slotsOf(this.reading, this.predicate);
+    return this.known;
+  }
+}
+
 /** The frame of a draft, or undefined if the words do not add up to its action ("we provide a service"). */
 export function frameOf(draft: Draft, introduces = false): ClauseFrame | undefined {
-  if (!holds(draft.predicate, draft.slots, draft.reading, introduces)) return undefined;
+  if (!mayHold(draft.predicate, draft.reading, introduces) || !holds(draft)) return undefined;
   const { predicate, reading } = draft;
   const slots = valuesOf(reading, withManner(draft));
   return {

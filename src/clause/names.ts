@@ -59,21 +59,25 @@ export function namesOf(blocks: readonly (readonly Token[])[]): Names {
     !lower.has(bare(token));
   return {
     controllers: (tokens) =>
-      runs(tokens, (t) => t.capital && t.word.kind === 'word', 0)
-        .filter(
-          (run) =>
-            run.some((t) => isOwn(t.token)) &&
-            isOwnRun(
-              run.map((t) => bare(t.token)),
-              phrases,
-              ofController,
-            ),
-        )
-        .map((run) => markOf(run, 'actor.controller')),
-    organizations: (tokens) =>
-      mostlyCapital(tokens)
+      !tokens.some(isOwn)
         ? []
-        : runs(tokens, (t) => isName(t) && !isOwn(t), 1).map((run) => markOf(run, 'recipient.named')),
+        : runs(tokens, (t) => t.capital && t.word.kind === 'word', 0)
+            .filter(
+              (run) =>
+                run.some((t) => isOwn(t.token)) &&
+                isOwnRun(
+                  run.map((t) => bare(t.token)),
+                  phrases,
+                  ofController,
+                ),
+            )
+            .map((run) => markOf(run, 'actor.controller')),
+    organizations: (tokens) => {
+      const named = runs(tokens, (t) => isName(t) && !isOwn(t), 1);
+      return named.length === 0 || mostlyCapital(tokens)
+        ? []
+        : named.map((run) => markOf(run, 'recipient.named'));
+    },
     data: (tokens) =>
       shortForms.size === 0
         ? []

@@ -3,6 +3,7 @@ import { isNegation, isParenthetic, isParticiple, verbGroupBefore } from './engl
 import type { Action, Modality } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Mark, SentenceReading } from './reading.js';
+import { words } from './wording.js';
 
 /** Who acts: the controller, the user, somebody else; data stands as subject of a passive; open when nobody is named. */
 export type Agent = 'controller' | 'user' | 'third-party' | 'open';
@@ -44,28 +45,31 @@ const BREAKS = new Set([
 
 /** The predicates of a sentence, in order. */
 export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predicate[] {
+  if (reading.actions.length === 0) return [];
   const bounds = clauseBounds(reading);
+  const nouns = longNouns(reading);
   const found: Predicate[] = [];
   for (const mark of longestPerAction(reading.actions)) {
     const role = grammar.roles[mark.classId];
-    if (role?.kind !== 'action' || isPartOfNoun(reading, mark)) continue;
+    if (role?.kind !== 'action' || isPartOfNoun(nouns, mark)) continue;
     found.push(predicateAt(reading, mark, role.action, role.manner, bounds, found));
   }
   return found;
 }
 
+/** Names of data that are longer than a word: what a verb may be part of. */
+function longNouns({ slots, matches }: SentenceReading): readonly Mark[] {
+  const data = (slots.data ?? []).filter((m) => m.end - m.start > 1);
+  const neutral = matches.filter((m) => m.class === 'neutral.data' && m.end - m.start > 1);
+  return [...data, ...neutral];
+}
+
 /** "shared objects", "use of cookies": the word belongs to a longer noun of the lexicon. */
-function isPartOfNoun(reading: SentenceReading, { start, end }: Mark): boolean {
+function isPartOfNoun(nouns: readonly Mark[], { start, end }: Mark): boolean {
   if (end - start > 1) return false;
   // "The data we collect includes": the relative clause at a sentence's head says what is collected.
-  const inside = (m: Mark): boolean =>
-    m.start <= start &&
-    m.end >= end &&
-    m.end - m.start > 1 &&
-    !(m.start <= 2 && m.end === end && m.start < start);
-  return (
-    (reading.slots.data ?? []).some(inside) ||
-    reading.matches.some((m) => m.class === 'neutral.data' && inside(m))
+  return nouns.some(
+    (m) => m.start <= start && m.end >= end && !(m.start <= 2 && m.end === end && m.start < start),
   );
 }
 
@@ -142,7 +146,7 @@ function clauseBounds(reading: SentenceReading): number[] {
   const bounds = [0];
   const starts = new Set<number>();
   for (const mark of reading.slots.actor ?? []) {
-    if (!/^actor\.(controller|user)$/.test(mark.class)) continue;
+    if (mark.class !== 'actor.controller' && mark.class !== 'actor.user') continue;
     const before = tokens[mark.start - 1]?.word.lower;
     // A relative clause ("information we collect") belongs to its noun.
     if (
@@ -183,10 +187,12 @@ function followedByVerb(reading: SentenceReading, at: number): boolean {
   );
 }
 
+const CLOSING = words(', ) ” "');
+
 /** The noun that ends right before a verb group. */
 function subjectBefore(reading: SentenceReading, at: number, relative: boolean): Mark | undefined {
   let end = at;
-  while (end > 0 && /^[,)”"]$/.test(reading.tokens[end - 1]?.word.lower ?? '')) end--;
+  while (end > 0 && CLOSING.has(reading.tokens[end - 1]?.word.lower ?? '')) end--;
   const { actor = [], recipient = [], data = [] } = reading.slots;
   let longest: Mark | undefined;
   // "other users": the recipient is the longer name.
@@ -255,6 +261,8 @@ function nearestAgent(reading: SentenceReading, from: number, at: number): Agent
   return best ? agentOf(best) : 'open';
 }
 
+const JOINING = words(', and or nor /');
+
 /** "sell, rent or share", "collect your name and share it": the verb before, if it shares its subject with this one. */
 function coordinated(
   tokens: readonly Token[],
@@ -263,7 +271,7 @@ function coordinated(
   from: number,
 ): Predicate | undefined {
   const conjunction = tokens[at - 1]?.word.lower ?? '';
-  if (!/^(,|and|or|nor|\/)$/.test(conjunction)) return undefined;
+  if (!JOINING.has(conjunction)) return undefined;
   const previous = earlier.findLast((p) => p.end <= at && p.start >= from);
   if (previous === undefined) return undefined;
   const adjacent = at - previous.end <= 3;
@@ -272,7 +280,9 @@ function coordinated(
     : { ...previous, negated: false };
 }
 
-const ASKING = /^(how|what|whom|why|whether|who)$/;
+const ASKING = words('how what whom why whether who');
+const WAY = words('way ways manner');
+const OF_WHICH = words('type types kind kinds of which long circumstances');
 
 /** Does a question word govern the clause whose subject (or verb) begins at `at`? */
 function isTopic(reading: SentenceReading, at: number): boolean {
@@ -286,10 +296,9 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   const lower = tokens[i]?.word.lower ?? '';
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
-    ASKING.test(lower) ||
-    /^(ways?|manner)$/.test(lower) ||
-    (/^(types?|kinds?|of|which|long|circumstances)$/.test(lower) &&
-      ASKING.test(tokens[i - 1]?.word.lower ?? '')) ||
+    ASKING.has(lower) ||
+    WAY.has(lower) ||
+    (OF_WHICH.has(lower) && ASKING.has(tokens[i - 1]?.word.lower ?? '')) ||
     (lower === 'which' && data !== undefined)
   );
 }

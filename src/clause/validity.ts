@@ -62,21 +62,27 @@ const byAction: Partial<Record<Action, Check>> = {
   retain: isRetention,
 };
 
-/** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
-export function holds(
-  predicate: Predicate,
-  slots: SlotMarks,
-  reading: SentenceReading,
-  introduces = false,
-): boolean {
+/** Is the predicate a statement of its own, whatever its slots hold? */
+export function mayHold(predicate: Predicate, reading: SentenceReading, introduces = false): boolean {
   const statement = statementChecks[predicate.action];
   if (statement) return statement(predicate, reading);
   // A heading only names its topic, and its list says the rest.
   const named = predicate.topicOnly || isTitle(reading) || isReported(predicate, reading);
-  if ((named && !(introduces && reading.block.kind === 'heading')) || isWish(predicate, reading))
-    return false;
+  return !(named && !(introduces && reading.block.kind === 'heading')) && !isWish(predicate, reading);
+}
+
+/** Do the words add up to the action? A verb alone says little: "provide" is sharing only with data and somebody who gets it. */
+export function holds(stated: Stated): boolean {
+  const { predicate, reading } = stated;
+  if (statementChecks[predicate.action]) return true;
   const check = byManner[`${predicate.action}/${predicate.manner}`] ?? byAction[predicate.action];
-  return check === undefined || check(predicate, slots, reading);
+  return check === undefined || check(predicate, stated.slots, reading);
+}
+
+interface Stated {
+  readonly predicate: Predicate;
+  readonly slots: SlotMarks;
+  readonly reading: SentenceReading;
 }
 
 /** Title Case without a full stop: a heading that no markup shows as one. */
@@ -127,8 +133,8 @@ function isWish(predicate: Predicate, reading: SentenceReading): boolean {
   if (predicate.subject?.class === 'actor.controller') return false;
   return reading.actions.some(
     (m) =>
-      /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class) &&
       m.start >= predicate.from &&
-      m.start < predicate.start,
+      m.start < predicate.start &&
+      /^action\.choose\.(opt-out|decline|withdraw)/.test(m.class),
   );
 }
