@@ -18,8 +18,8 @@ export function clearing(around: Surroundings, index: PatternIndex): Clear {
   const find = (evidence: CompiledEvidence, frame: ClauseFrame): Pointer | undefined => {
     const place = around.placeOf(frame, evidence.within);
     if (place === undefined) return search(evidence, frame, around, index);
-    let places = known.get(evidence);
-    if (places === undefined) known.set(evidence, (places = new Map()));
+    const places = known.get(evidence) ?? new Map<string, Pointer | undefined>();
+    known.set(evidence, places);
     if (!places.has(place)) places.set(place, search(evidence, frame, around, index));
     return places.get(place);
   };

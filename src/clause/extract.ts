@@ -22,8 +22,8 @@ const grammars = new WeakMap<PatternIndex, Grammar>();
 
 /** Reads the clauses of a document with a compiled lexicon. Work grows linearly with the text. */
 export function readClauses(document: PolicyDocument, index: PatternIndex): Clauses {
-  let grammar = grammars.get(index);
-  if (grammar === undefined) grammars.set(index, (grammar = grammarOf(index)));
+  const grammar = grammars.get(index) ?? grammarOf(index);
+  grammars.set(index, grammar);
   const tokens = document.blocks.map((block) => tokenize(block.text));
   const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];

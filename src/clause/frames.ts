@@ -112,12 +112,12 @@ export function valuesOf(reading: SentenceReading, marks: SlotMarks): Slots {
   const slots: Partial<Record<SlotName, SlotValue[]>> = {};
   for (const slot of SLOTS) {
     const found = marks[slot];
-    if (found && found.length > 0) slots[slot] = found.map((mark) => valueOf(reading, mark));
+    if (found && found.length > 0) slots[slot] = found.map((mark) => slotValueOf(reading, mark));
   }
   return slots;
 }
 
-export function valueOf(reading: SentenceReading, mark: Mark): SlotValue {
+export function slotValueOf(reading: SentenceReading, mark: Mark): SlotValue {
   const { tokens, block } = reading;
   const start = tokens[mark.start]?.start ?? 0;
   const end = tokens[mark.end - 1]?.end ?? start;

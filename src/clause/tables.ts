@@ -1,6 +1,6 @@
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { Action, ClauseFrame, SlotName, SlotValue } from './frame.js';
-import { spanOf, valueOf } from './frames.js';
+import { slotValueOf, spanOf } from './frames.js';
 import type { SentenceReading } from './reading.js';
 
 /** What a column tells of its row, by the class of its header. */
@@ -77,13 +77,13 @@ function valuesOfCell(cell: Block, readings: Readings): Filled[] {
   for (const reading of readings[cell.index] ?? []) {
     for (const [slot, marks] of Object.entries(reading.slots)) {
       if (slot === 'actor' || slot === 'control') continue;
-      for (const mark of marks) filled.push({ slot: slot as SlotName, value: valueOf(reading, mark) });
+      for (const mark of marks) filled.push({ slot: slot as SlotName, value: slotValueOf(reading, mark) });
     }
     if (isUnder(cell, 'heading.purpose', readings) && !reading.slots.purpose?.length) {
       const empty = EMPTY.test(cell.text);
       const name = empty ? 'purpose.vague' : 'purpose.stated';
       const all = { class: name, classId: -1, specific: !empty, start: 0, end: reading.tokens.length };
-      filled.push({ slot: 'purpose', value: valueOf(reading, all) });
+      filled.push({ slot: 'purpose', value: slotValueOf(reading, all) });
     }
   }
   return filled;

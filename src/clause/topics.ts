@@ -1,6 +1,6 @@
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { Action, ClauseFrame, SlotValue } from './frame.js';
-import { valueOf } from './frames.js';
+import { slotValueOf } from './frames.js';
 import type { SentenceReading } from './reading.js';
 
 /** Conditions that a title may set for what stands under it: "Business transfers", "For legal reasons". */
@@ -32,7 +32,7 @@ export function underTopic(
 function conditionsOf(title: SentenceReading): SlotValue[] {
   return (title.slots.condition ?? [])
     .filter((mark) => SET_BY_TITLE.test(mark.class))
-    .map((mark) => valueOf(title, mark));
+    .map((mark) => slotValueOf(title, mark));
 }
 
 function labelOf(
