@@ -142,11 +142,16 @@ function polarityOf(reading: SentenceReading, predicate: Predicate, slots: SlotM
   return gated ? 'conditional' : 'affirmed';
 }
 
+/** What begins another ground than the gate before it. */
+const GROUNDS = /^(where|as|if|when|for|to|otherwise|because)$/;
+
 /** "for any other purpose or with your consent", "…; with your consent, …": it is done without the gate too. */
 function isAlternative({ tokens }: SentenceReading, { start, end }: Predicate, gate: Mark): boolean {
   let at = gate.start - 1;
   while (at > 0 && tokens[at]?.word.lower === ',') at--;
   if (gate.start > end && tokens[at]?.word.lower === 'or') return true;
+  if (tokens[gate.end]?.word.lower === 'or' && GROUNDS.test(tokens[gate.end + 1]?.word.lower ?? ''))
+    return true;
   const [from, to] = gate.start > end ? [end, gate.start] : [gate.end, start];
   for (let i = from; i < to; i++) if (tokens[i]?.word.lower === ';') return true;
   return false;

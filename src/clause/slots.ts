@@ -19,7 +19,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
   return {
     actor: actorsOf(reading, predicate),
     data: [
-      ...entrusted(dataOf(within('data'), predicate), predicate, reading),
+      ...entrusted(dataOf(within('data'), predicate, reading), predicate, reading),
       ...meantData(reading, predicate),
     ],
     recipient: recipientsOf(reading, within('recipient'), predicate),
@@ -86,7 +86,7 @@ function meantData({ tokens, slots }: SentenceReading, { start, end, from }: Pre
 }
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */
-function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
+function dataOf(marks: readonly Mark[], predicate: Predicate, reading: SentenceReading): readonly Mark[] {
   if (marks.length === 0) return marks;
   const after = marks.filter((m) => m.start >= predicate.end);
   const before = marks.filter((m) => m.end <= predicate.start);
@@ -96,6 +96,8 @@ function dataOf(marks: readonly Mark[], predicate: Predicate): readonly Mark[] {
     : [...inside, ...after, ...before.reverse()];
   const main = order[0];
   if (main === undefined) return [];
+  if (order.some((mark) => isBesideStatistics(mark, order, reading)))
+    return order.filter((m) => m.class !== 'data.non-personal');
   const statistics =
     main.class === 'data.non-personal' ||
     (main.class === 'data.generic' &&
@@ -114,6 +116,18 @@ function entrusted(
     tokens.slice(Math.max(0, start - 3), start).some(({ word }) => word.lower === 'us');
   const worked = marks.filter((mark) => !supplied(mark));
   return worked.map((mark) => (mark.class === 'data.generic' ? { ...mark, class: 'data.referred' } : mark));
+}
+
+/** "aggregate statistics and your address": people are told of beside the figures. */
+function isBesideStatistics(mark: Mark, all: readonly Mark[], { tokens }: SentenceReading): boolean {
+  if (!mark.specific || mark.class === 'data.bounded') return false;
+  const figures = all.find(
+    (m) => m.class === 'data.non-personal' && m.end < mark.start && mark.start - m.end <= 3,
+  );
+  if (figures === undefined) return false;
+  return tokens
+    .slice(figures.end, mark.start)
+    .every(({ word }) => /^(and|or|,|your|other|as|well)$/.test(word.lower));
 }
 
 const TOWARDS =

@@ -36,9 +36,21 @@ describe('whether it is done', () => {
     ['With your consent, we call you; we share your address with banks.', 'affirmed'],
     ['If you choose to take part in a draw, we share your address with banks.', 'affirmed'],
     ['If you choose to share it, we pass your address to banks.', 'conditional'],
+    ['We share your address with banks with your consent or where the law lets us.', 'affirmed'],
     ['We do not allow advertisers to collect your address.', 'denied'],
   ])('%s', (text, polarity) => {
     expect(polarities(text)).toContain(polarity);
+  });
+
+  it('tells people from figures that stand beside them', () => {
+    const data = (text: string) =>
+      sharing(text).flatMap(({ slots }) => (slots.data ?? []).map((one) => one.class));
+    expect(data('We share aggregate statistics and your email address with banks.')).toContain(
+      'data.contact',
+    );
+    expect(data('We share aggregate statistics about email addresses with banks.')).not.toContain(
+      'data.contact',
+    );
   });
 
   it('lets "but not limited to" break nothing off', () => {
