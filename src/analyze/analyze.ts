@@ -16,7 +16,7 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   if (index === undefined) return [];
   const around = surroundings(document, clauses);
   const clear = clearing(around, index);
-  const found = new Map<string, Hit>();
+  const found = new Map<string, OpenHit>();
   for (const frame of clauses.frames) {
     for (const rule of ruleSet.rules) {
       const test = rule.given.find((given) => around.fits(frame, given));
@@ -26,6 +26,11 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+/** `related` grows in place: a block may hold thousands. */
+interface OpenHit extends Hit {
+  readonly related: Pointer[];
 }
 
 function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocument): string {
@@ -39,7 +44,7 @@ function hitOf(
   frame: ClauseFrame,
   around: Surroundings,
   clearedBy: Pointer | undefined,
-): Hit {
+): OpenHit {
   return {
     rule,
     block,
@@ -86,14 +91,15 @@ function standsWith(blocks: PolicyDocument['blocks'], block: number, other: numb
 }
 
 /** An open hit stands before a cleared one; of two alike the first stands and the other becomes related. */
-function keep(found: Map<string, Hit>, key: string, hit: Hit): void {
+function keep(found: Map<string, OpenHit>, key: string, hit: OpenHit): void {
   const other = found.get(key);
   if (other === undefined || (other.clearedBy && !hit.clearedBy)) {
     found.set(key, hit);
     return;
   }
   if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
-  const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
-  const pointer: Pointer = { why: 'the same here', quote: second.quote, span: second.span };
-  found.set(key, { ...first, related: [...other.related, pointer] });
+  const isFirst = hit.span.start < other.span.start;
+  const { quote, span } = isFirst ? other : hit;
+  other.related.push({ why: 'the same here', quote, span });
+  if (isFirst) found.set(key, { ...hit, related: other.related });
 }

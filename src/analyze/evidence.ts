@@ -10,13 +10,13 @@ import type { Surroundings } from './scope.js';
 export type Clear = (rule: CompiledRule, frame: ClauseFrame) => Pointer | undefined;
 
 /**
- * Evidence in a section or document is looked for once a place, however many clauses ask: the work grows with the
+ * Evidence is looked for once a place (sentence, block, section …), however many clauses ask: the work grows with the
  * text, not with its square.
  */
 export function clearing(around: Surroundings, index: PatternIndex): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
   const find = (evidence: CompiledEvidence, frame: ClauseFrame): Pointer | undefined => {
-    const place = around.placeOf(frame, evidence.within);
+    const place = around.placeOf(frame, evidence);
     if (place === undefined) return search(evidence, frame, around, index);
     const places = known.get(evidence) ?? new Map<string, Pointer | undefined>();
     known.set(evidence, places);

@@ -42,5 +42,19 @@ function isA(name: string, ancestor: string): boolean {
 }
 
 export function saysAny(reading: SentenceReading | undefined, classIds: readonly number[]): boolean {
-  return reading?.matches.some((match) => classIds.includes(match.classId)) ?? false;
+  if (reading === undefined) return false;
+  const said = classesIn(reading);
+  return classIds.some((id) => said.has(id));
+}
+
+const known = new WeakMap<SentenceReading, ReadonlySet<number>>();
+
+/** The classes found in a sentence, looked up once however many clauses and rules ask. */
+function classesIn(reading: SentenceReading): ReadonlySet<number> {
+  let said = known.get(reading);
+  if (said === undefined) {
+    said = new Set(reading.matches.map((match) => match.classId));
+    known.set(reading, said);
+  }
+  return said;
 }

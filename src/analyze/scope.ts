@@ -10,8 +10,8 @@ export interface Surroundings {
   readonly document: PolicyDocument;
   /** Whether a frame of this document is what a test asks for. */
   fits(frame: ClauseFrame, test: CompiledFrameTest): boolean;
-  /** A key that clauses share if they look at the same place; undefined for scopes of a single clause. */
-  placeOf(frame: ClauseFrame, scope: Scope): string | undefined;
+  /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
+  placeOf(frame: ClauseFrame, evidence: CompiledEvidence): string | undefined;
   framesIn(frame: ClauseFrame, scope: Scope): readonly ClauseFrame[];
   blocksIn(frame: ClauseFrame, scope: Scope): readonly number[];
   readingsIn(frame: ClauseFrame, scope: Scope): readonly SentenceReading[];
@@ -24,6 +24,12 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   const bySection = group(clauses.frames, (frame) => blocks[frame.block]?.section ?? 0);
   const items = group(blocks, (block) => block.leadIn);
   const rows = group(blocks, (block) => (block.cell ? rowKey(block) : undefined));
+  /** A block, or the row of a cell. */
+  const near = (frame: ClauseFrame): string => {
+    const block = blocks[frame.block];
+    return block?.cell ? `row ${rowKey(block)}` : String(frame.block);
+  };
+  const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
 
   const blocksIn = (frame: ClauseFrame, scope: Scope): readonly number[] => {
@@ -51,24 +57,27 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       const audience = sections[blocks[frame.block]?.section ?? 0]?.audience;
       return frameFits(frame, test, clauses.readings[frame.block]?.[frame.sentence], audience);
     },
-    placeOf: (frame, scope) => {
-      if (scope === 'document') return '';
-      if (scope === 'section') return String(blocks[frame.block]?.section);
-      return undefined;
+    placeOf: (frame, { within, frame: test }) => {
+      if (within === 'document') return '';
+      if (within === 'section') return String(blocks[frame.block]?.section);
+      if (within === 'lead-in') return String(blocks[frame.block]?.leadIn);
+      if (within === 'list') return String(frame.block);
+      if (within === 'block') return near(frame);
+      if (test) return within === 'clause' ? undefined : `${near(frame)} ${frame.sentence}`;
+      return `${frame.block} ${frame.sentence}`;
     },
     framesIn: (frame, scope) => {
       if (scope === 'clause') return [frame];
       if (scope === 'document') return clauses.frames;
       if (scope === 'section') return bySection.get(blocks[frame.block]?.section ?? 0) ?? [];
-      const near = blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
-      return scope === 'sentence' ? near.filter((other) => other.sentence === frame.sentence) : near;
+      if (scope === 'sentence') return bySentence.get(`${near(frame)} ${frame.sentence}`) ?? [];
+      return blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
     },
     readingsIn: (frame, scope) => {
-      const near = blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
-      if (scope !== 'clause' && scope !== 'sentence') return near;
-      return near.filter(
-        (reading) => reading.block.index === frame.block && reading.number === frame.sentence,
-      );
+      if (scope !== 'clause' && scope !== 'sentence')
+        return blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
+      const reading = clauses.readings[frame.block]?.[frame.sentence];
+      return reading ? [reading] : [];
     },
   };
 }

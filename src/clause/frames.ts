@@ -1,3 +1,4 @@
+import type { Block } from '../document/index.js';
 import type { Token } from '../text/index.js';
 import type { Action, ClauseFrame, Polarity, SlotName, Slots, SlotValue } from './frame.js';
 import { SLOTS } from './frame.js';
@@ -76,13 +77,25 @@ const REACH = 60;
 const NAMES_BUTTON = /^(with|press|tap|click|select|button|switch|under)$/;
 
 /** The first address or link near a choice, or the button that its own words name: by it the choice is made. */
+const starts = new WeakMap<Block, ReadonlySet<number>>();
+
+/** Where a block's links begin, looked up once however many choices it offers. */
+function linkStarts(block: Block): ReadonlySet<number> {
+  let known = starts.get(block);
+  if (known === undefined) {
+    known = new Set(block.links.map((link) => link.span.start));
+    starts.set(block, known);
+  }
+  return known;
+}
+
 function addressNear({ tokens, block }: SentenceReading, at: number): Mark[] {
   const before = tokens[at - 1]?.word.lower ?? '';
   if (tokens[at]?.capital && NAMES_BUTTON.test(before))
     return [{ class: 'control.means', classId: -1, specific: true, start: at, end: at + 1 }];
   for (let i = Math.max(0, at - REACH); i < Math.min(at + REACH, tokens.length); i++) {
     const { word, start } = tokens[i] as Token;
-    if (word.kind !== 'address' && !block.links.some((link) => link.span.start === start)) continue;
+    if (word.kind !== 'address' && !linkStarts(block).has(start)) continue;
     return [{ class: 'control.means', classId: -1, specific: true, start: i, end: i + 1 }];
   }
   return [];
