@@ -91,6 +91,8 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
   'share/weak': (p, slots, reading) => {
     if (p.agent === 'user' || isOrder(p, reading) || !near(p, slots)) return false;
     if (isInbound(p, reading)) return false;
+    // "we provide you with offers": it goes to the reader.
+    if (reading.tokens[p.end]?.word.lower === 'you' && !p.passive) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
     // "we have access to" brings data in; "we give access" lets it out.
     if (

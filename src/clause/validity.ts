@@ -32,6 +32,8 @@ const byManner: Readonly<Record<string, Check>> = {
       has(slots.purpose, 'purpose.targeted-ads') ||
       (p.modality === 'may' &&
         /^(contact|email|mail|send)$/.test(reading.tokens[p.start]?.word.lower ?? ''))),
+  // The heading of a list may be no more than these words.
+  'use/purposes': (p) => p.start <= 2 && !p.negated,
   'use/advertise': (p) => p.agent === 'controller' && p.subject !== undefined && !p.negated,
   'use/analysis': (p, _slots, reading) =>
     p.subject !== undefined && (p.agent === 'controller' || jointWith(p, reading) !== undefined),

@@ -69,7 +69,18 @@ describe('who is spoken of and gets nothing', () => {
   });
 });
 
+it('sees nothing given to others in what the reader gets', () => {
+  expect(sharing('From your address we provide you with offers of our partners.')).toEqual([]);
+});
+
 describe('empty purposes', () => {
+  it('takes the purpose of processing for use, and hands it on to a list', () => {
+    const text =
+      'The purpose of processing personal data is the following:\n\n- internal purposes;\n- billing.\n';
+    const uses = clausesOf(text).filter(({ action, leadIn }) => action === 'use' && leadIn !== undefined);
+    expect(uses.map(({ slots }) => slots.purpose?.[0]?.class)).toContain('purpose.vague');
+  });
+
   it.each([
     ['We use your data for other purposes.', 'purpose.vague'],
     ['We use your data for whatever reason we think fit.', 'purpose.open'],
