@@ -44,9 +44,18 @@ function explain(issue: z.core.$ZodIssue, name: string): string {
       return `${name} is too long or too large; the most is ${issue.maximum}`;
     case 'invalid_format':
       return `${name} is ${JSON.stringify(issue.input)}; ${name === '"id"' ? 'write it as category/name' : ID_REMEDY}`;
+    case 'invalid_union':
+      return `${name} is ${kindOf(issue.input)}; use ${choicesOf(issue).join(', ') || 'another value'}`;
     default:
-      return `${name} ${issue.message}; see the rule format`;
+      return `${name} ${issue.message}`;
   }
+}
+
+/** The values that the branches of a union of words would take. */
+function choicesOf({ errors }: z.core.$ZodIssueInvalidUnion): string[] {
+  return errors
+    .flat()
+    .flatMap((branch) => (branch.code === 'invalid_value' ? branch.values.map(String) : []));
 }
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -55,17 +55,29 @@ const evidence = z
     for: frameTest.optional(),
   })
   .refine((e) => [e.frame, e.says, e.link].filter(Boolean).length === 1, {
-    message: 'needs exactly one of frame, says, link',
+    message: 'needs exactly one of frame, says, link; leave the others out',
   });
 
 export const reference = z.strictObject({ law: z.string().min(2), article: z.string().min(1) });
+
+const SLOT_NAMES: readonly string[] = SLOTS;
+
+/** The names in a message's `{…}`. */
+function placeholdersOf(message: string): string[] {
+  return [...message.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
+}
 
 export const ruleSchema = z.strictObject({
   id: ruleId,
   severity,
   confidence: z.number().min(0).max(1),
   /** A lower-case fragment; `{recipient}`, `{data}` … stand for the words of a slot. The quoted words come before it. */
-  message: z.string().min(5),
+  message: z
+    .string()
+    .min(5)
+    .refine((message) => placeholdersOf(message).every((name) => SLOT_NAMES.includes(name)), {
+      message: `has a {…} that is no slot; use ${SLOTS.join(', ')}`,
+    }),
   why: z.string().min(20),
   suggestion: z.string().min(10),
   references: z.array(reference),

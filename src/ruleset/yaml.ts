@@ -1,4 +1,13 @@
-import { type Document, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  type YAMLError,
+} from 'yaml';
 import { type SourceText, sourceText } from '../source/index.js';
 import type { DataPath, Locate } from './origin.js';
 import { RuleError, type RuleProblem } from './problem.js';
@@ -24,7 +33,7 @@ export function readYaml(text: string, path: string): YamlSource {
   }
   try {
     const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', schema: 'core' });
-    const mistakes = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
+    const mistakes = firstOfEachPlace([...document.errors, ...document.warnings]);
     if (mistakes.length > 0) {
       throw new RuleError(
         mistakes.map(({ code, message, pos }) => at(pos[0], `${lower(message)}; ${remedyFor(code)}`)),
@@ -39,6 +48,12 @@ export function readYaml(text: string, path: string): YamlSource {
       at(0, `the file cannot be read: ${lower((error as Error).message)}; write it out plainly`),
     ]);
   }
+}
+
+/** In the order of the file. One mistake, such as an open bracket, can be told over and over at the place it shows. */
+function firstOfEachPlace<T extends YAMLError>(mistakes: readonly T[]): T[] {
+  const sorted = [...mistakes].sort((a, b) => a.pos[0] - b.pos[0]);
+  return sorted.filter(({ pos }, i) => pos[0] !== sorted[i - 1]?.pos[0]);
 }
 
 function lower(message: string): string {

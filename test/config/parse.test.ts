@@ -18,7 +18,8 @@ describe('parseConfig', () => {
   it.each([
     ['rulez: {}', /^a\.yml:1:1: .*"rulez"/],
     ['failOn: error\nminConfidence: 2', /^a\.yml:2:16: .*minConfidence/],
-    ['rules:\n  a/b: loud', /^a\.yml:2:8: .*a\/b/],
+    ['rules:\n  a/b: loud', /^a\.yml:2:8: "rules\.a\/b" is "loud"; use off, error, warning, info$/],
+    ['failOn: none', /^a\.yml:1:9: "failOn" is "none"; use error, warning, info, never$/],
     ['rules: [', /^a\.yml:\d+:\d+: /],
     ['- failOn', /^a\.yml:1:1: /],
   ])('says what is wrong with %j and where', (text, message) => {

@@ -17,6 +17,20 @@ const ofRule = (piece: string, by: string) => messages(() => parseRule(changed(R
 const ofLexicon = (text: string) => messages(() => parseLexicon(text, 'l.yml'));
 
 describe('parseRule', () => {
+  it('knows the slots that a message may name', () => {
+    const message = (text: string) => ofRule('message: who receives', `message: "${text}" #`);
+    expect(message('{recipient} gets {data}')).toEqual([]);
+    expect(message('{recipients} get it')).toEqual([
+      expect.stringMatching(
+        /^r\.yml:4:10: "message" has a \{…\} that is no slot; use actor, data, recipient, /,
+      ),
+    ]);
+  });
+
+  it('tells a mistake once, however often the parser meets it', () => {
+    expect(messages(() => parseRule('['.repeat(300), 'r.yml'))).toHaveLength(1);
+  });
+
   it('reads a rule', () => {
     const rule = parseRule(RULE, 'r.yml');
     expect(rule.id).toBe('third-party/sample');
@@ -93,7 +107,7 @@ describe('parseRule', () => {
       'evidence with two kinds',
       'link: [partner list]',
       'link: [partner list]\n    says: [a]',
-      ['r.yml:19:5: "clearedBy[1]" needs exactly one of frame, says, link; see the rule format'],
+      ['r.yml:19:5: "clearedBy[1]" needs exactly one of frame, says, link; leave the others out'],
     ],
     ['too few examples', "'[[a]] 1', ", '', ['r.yml:23:8: "examples.bad" has 4 entries; give at least 5']],
   ])('refuses a %s with its place', (_, piece, by, expected) => {
