@@ -8,6 +8,7 @@ import {
   type AnalyzeOptions,
   type AnalyzerOptions,
   checkInclude,
+  checkInput,
   checkOptions,
   type ReadOptions,
   type SourceInput,
@@ -23,12 +24,17 @@ export interface Analyzer {
   analyzeDocument(document: PolicyDocument, options?: AnalyzeOptions): Report;
 }
 
-/** Reads a policy: Markdown, HTML or plain text in; blocks, sections and their places out. */
+/**
+ * Reads a policy: Markdown, HTML or plain text in; blocks, sections and their places out. Throws OptionError if there is
+ * no text or its format is none.
+ */
 export function parsePolicy(input: string | SourceInput, options: ReadOptions = {}): PolicyDocument {
-  const given: SourceInput = typeof input === 'string' ? { text: input } : input;
+  const given: SourceInput = typeof input === 'string' ? { text: input } : { ...input };
+  const format = given.format ?? options.format ?? 'auto';
+  checkInput(given, format);
   const source = sourceText(given.text, given.path ?? options.path);
   const document = readDocument(source, {
-    format: given.format ?? options.format ?? 'auto',
+    format,
     readers: options.readers ?? {},
   });
   return given.notes?.length ? { ...document, notes: [...given.notes, ...document.notes] } : document;

@@ -16,6 +16,7 @@ export {
   type ReadOptions,
   type RuleSetting,
   type SourceInput,
+  unknownRule,
 } from './options.js';
 export { type Clause, type ClearedFinding, type Finding, type Report, reportSchema } from './schema.js';
 export { VERSION } from './version.js';

@@ -44,24 +44,42 @@ export class OptionError extends Error {
 }
 
 const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'];
+const INPUT_FORMATS: readonly string[] = ['auto', 'markdown', 'html', 'text'];
 const INCLUDES: readonly string[] = ['clauses', 'cleared'];
 
 /** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
 export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
-    if (!ruleIds.includes(id)) throw new OptionError(`unknown rule "${id}"; ${nearest(id, ruleIds)}`);
+    if (!ruleIds.includes(id)) throw new OptionError(unknownRule(id, ruleIds));
     if (!SETTINGS.includes(setting)) {
       throw new OptionError(`rule "${id}" is set to "${setting}"; use ${SETTINGS.join(', ')}`);
     }
   }
   const { minConfidence } = options;
-  if (minConfidence !== undefined && !(minConfidence >= 0 && minConfidence <= 1)) {
+  const isShare = typeof minConfidence === 'number' && minConfidence >= 0 && minConfidence <= 1;
+  if (minConfidence !== undefined && !isShare) {
     throw new OptionError(`minConfidence is ${minConfidence}; use a number from 0 to 1`);
   }
   checkInclude(options.include);
 }
 
+/** What is told of a rule that there is none of, with a hint. */
+export function unknownRule(id: string, ruleIds: readonly string[]): string {
+  return `unknown rule "${id}"; ${nearest(id, ruleIds)}`;
+}
+
+/** Checks a policy as it was handed in and the format it is said to have; types do not reach callers in JavaScript. */
+export function checkInput({ text }: SourceInput, format: string): void {
+  if (typeof text !== 'string') {
+    throw new OptionError('the policy is no text; give a string or { text: "…" }, with bytes decoded before');
+  }
+  if (!INPUT_FORMATS.includes(format)) {
+    throw new OptionError(`the format is "${format}"; use ${INPUT_FORMATS.join(', ')}`);
+  }
+}
+
 export function checkInclude(include: readonly string[] = []): void {
+  if (!Array.isArray(include)) throw new OptionError('include is no list; write it as ["cleared"]');
   const unknown = include.find((name) => !INCLUDES.includes(name));
   if (unknown !== undefined) {
     throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(' or ')}`);

@@ -4,6 +4,7 @@ import {
   analyze,
   createAnalyzer,
   extractClauses,
+  OptionError,
   parseLexicon,
   parsePolicy,
   parseRule,
@@ -13,6 +14,30 @@ import { VAGUE } from '../support/cli.js';
 const ID = 'third-party/vague-recipients';
 const idsOf = (text: string, options?: AnalyzerOptions) =>
   analyze(text, options).findings.map(({ ruleId }) => ruleId);
+
+describe('what is no policy or no option', () => {
+  // As plain JavaScript would hand it in.
+  const analyzeAny = analyze as unknown as (input: unknown, options?: unknown) => unknown;
+
+  it.each([
+    ['no text', undefined, {}, /the policy is no text; give a string/],
+    ['null', null, {}, /the policy is no text/],
+    ['bytes', new TextEncoder().encode('We share.'), {}, /the policy is no text/],
+    ['bytes as text', { text: new Uint8Array(3) }, {}, /the policy is no text/],
+    [
+      'a format there is not',
+      'We share.',
+      { format: 'pdf' },
+      /the format is "pdf"; use auto, markdown, html, text/,
+    ],
+    ['such a format beside the text', { text: 'We share.', format: 'md' }, {}, /the format is "md"; use/],
+    ['a list that is none', 'We share.', { include: 'cleared' }, /include is no list; write it as/],
+    ['a number in quotes', 'We share.', { minConfidence: '0.5' }, /minConfidence is 0\.5; use a number/],
+  ])('refuses %s', (_, input, options, message) => {
+    expect(() => analyzeAny(input, options)).toThrow(OptionError);
+    expect(() => analyzeAny(input, options)).toThrow(message);
+  });
+});
 
 describe('analyze', () => {
   it('gives the same report for the same text', () => {
