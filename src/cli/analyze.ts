@@ -1,5 +1,11 @@
 import { type FormatName, format } from '../format/index.js';
-import { decodeSource, eachPolicy, type FileFailure, type FileReport } from '../node/index.js';
+import {
+  decodeSource,
+  eachPolicy,
+  type FileFailure,
+  type FileReport,
+  type FindOptions,
+} from '../node/index.js';
 import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare, type SetupFlags } from './setup.js';
@@ -28,7 +34,7 @@ export async function analyzeCommand(
       'name a policy: a file, a folder, a glob, or - for standard input; --help says more',
     );
   }
-  const { config, options } = await prepare(flags, io);
+  const { config, folder, options } = await prepare(flags, io);
   const analyzer = createAnalyzer(options);
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
@@ -36,7 +42,7 @@ export async function analyzeCommand(
   for await (const result of eachInput(
     files,
     analyzer,
-    { cwd: io.cwd, ignore, format: flags.inputFormat },
+    { cwd: io.cwd, ignore, ignoreFrom: folder, format: flags.inputFormat },
     io,
   )) {
     if ('error' in result) {
@@ -82,7 +88,7 @@ function isSingle(files: readonly string[], reports: readonly Report[]): boolean
 async function* eachInput(
   files: readonly string[],
   analyzer: Analyzer,
-  options: { cwd: string; ignore: readonly string[]; format: NonNullable<SourceInput['format']> },
+  options: FindOptions & { format: NonNullable<SourceInput['format']> },
   io: Io,
 ): AsyncGenerator<FileReport | FileFailure> {
   if (files.includes(STDIN)) yield await fromStdin(analyzer, options.format, io);

@@ -1,13 +1,23 @@
+import { relative, resolve } from 'node:path';
 import type { Config } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
-import type { AnalyzerOptions, RuleSetting } from '../report/index.js';
-import type { LexiconFile, Rule } from '../ruleset/index.js';
+import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
+import {
+  builtin,
+  type DataPath,
+  type LexiconFile,
+  originOf,
+  type Rule,
+  RuleError,
+} from '../ruleset/index.js';
 import { type Io, UsageError } from './io.js';
 
 /** What a configuration file and the command line ask for together. */
 export interface Setup {
   readonly config: Config;
+  /** What relative paths in the configuration start from. */
+  readonly folder: string;
   readonly options: AnalyzerOptions;
 }
 
@@ -22,10 +32,18 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   const { config, folder } = await loadConfig({ cwd: io.cwd, file: flags.config });
   const extraRules: Rule[] = [];
   const extraLexicons: LexiconFile[] = [];
-  for (const path of config.rulePaths ?? []) {
-    const { rules, lexicons } = await loadRules(path, { cwd: folder });
+  for (const [i, path] of (config.rulePaths ?? []).entries()) {
+    // Errors name the files as seen from where the command runs.
+    const seen = relative(io.cwd, resolve(folder, path)) || '.';
+    const { rules, lexicons } = await loadRules(seen, { cwd: io.cwd }).catch((error: Error) => {
+      throw error instanceof RuleError ? error : problemIn(config, ['rulePaths', i], error.message);
+    });
     extraRules.push(...rules);
     extraLexicons.push(...lexicons);
+  }
+  const ids = [...builtin.rules, ...extraRules].map(({ id }) => id);
+  for (const id of Object.keys(config.rules ?? {})) {
+    if (!ids.includes(id)) throw problemIn(config, ['rules', id], unknownRule(id, ids));
   }
   const options: AnalyzerOptions = {
     readers: { html: readHtml },
@@ -36,7 +54,12 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
     extraRules,
     extraLexicons,
   };
-  return { config, options };
+  return { config, folder, options };
+}
+
+/** An error with the place in the configuration file. */
+function problemIn(config: Config, at: DataPath, message: string): RuleError {
+  return new RuleError([originOf(config, 'configuration')(at, message)]);
 }
 
 /** `id=severity` pairs; whether the rules exist is for the analyzer to say. */

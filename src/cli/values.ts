@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { visible } from '../format/index.js';
 
 export function list(value: string): string[] {
   return value.split(',').map((name) => name.trim());
@@ -13,7 +14,8 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
-/** What went wrong, without a stack for what the user can mend. */
+/** What went wrong, without a stack for what the user can mend; names of files and parts of rules are shown safely. */
 export function describeError(error: unknown): string {
-  return `error: ${error instanceof Error ? error.message : String(error)}`;
+  const message = error instanceof Error ? error.message : String(error);
+  return `error: ${message.split('\n').map(visible).join('\n')}`;
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { lilconfig } from 'lilconfig';
 import { type Config, parseConfig } from '../config/index.js';
 import { explain } from './find.js';
+import { readUtf8 } from './read.js';
 
 const PLACES = ['fineprint.config.yml', 'fineprint.config.yaml', 'fineprint.config.json'];
 
@@ -25,18 +25,21 @@ export async function loadConfig(
   const cwd = options.cwd ?? process.cwd();
   if (options.file !== undefined) {
     const path = resolve(cwd, options.file);
-    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      throw explain(options.file as string, error);
-    });
+    const text = await readUtf8(path, options.file);
     return { config: parseConfig(text, options.file), path, folder: dirname(path) };
   }
-  const load = (path: string, text: string): Config => parseConfig(text, path);
+  const load = async (path: string): Promise<Config> => parseConfig(await readUtf8(path), path);
   const found = await lilconfig('fineprint', {
     searchPlaces: PLACES,
     loaders: { '.yml': load, '.yaml': load, '.json': load },
     // An empty file is a configuration too.
     ignoreEmptySearchPlaces: false,
-  }).search(cwd);
+  })
+    .search(cwd)
+    .catch((error: NodeJS.ErrnoException) => {
+      // Not every failed read tells which file it was.
+      throw error.syscall === undefined ? error : explain(error.path ?? 'fineprint.config.*', error);
+    });
   if (!found) return { config: {}, path: undefined, folder: cwd };
   return { config: found.isEmpty ? {} : found.config, path: found.filepath, folder: dirname(found.filepath) };
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { escapePath, glob, isDynamicPattern } from 'tinyglobby';
 
 /** What counts as a policy inside a folder. A file named outright is read whatever its extension. */
 const EXTENSIONS = ['md', 'markdown', 'html', 'htm', 'txt'] as const;
@@ -16,6 +16,15 @@ export interface FindOptions {
   readonly cwd?: string | undefined;
   /** Patterns of paths to leave out in folders and globs. */
   readonly ignore?: readonly string[] | undefined;
+  /** Folder that the patterns to ignore start from; `cwd` without it. */
+  readonly ignoreFrom?: string | undefined;
+}
+
+/** As `FindOptions`, all of it known. */
+interface Places {
+  readonly cwd: string;
+  readonly ignore: readonly string[];
+  readonly ignoreFrom: string;
 }
 
 /**
@@ -27,10 +36,11 @@ export async function findPolicies(
   options: FindOptions = {},
 ): Promise<Target[]> {
   const cwd = options.cwd ?? process.cwd();
+  const places = { cwd, ignore: options.ignore ?? [], ignoreFrom: resolve(cwd, options.ignoreFrom ?? '') };
   const seen = new Set<string>();
   const targets: Target[] = [];
   for (const pattern of patterns) {
-    for (const target of await expand(pattern, cwd, options.ignore ?? [])) {
+    for (const target of await expand(pattern, places)) {
       const absolute = resolve(cwd, target.path);
       if (seen.has(absolute)) continue;
       seen.add(absolute);
@@ -40,13 +50,16 @@ export async function findPolicies(
   return targets;
 }
 
-async function expand(pattern: string, cwd: string, ignore: readonly string[]): Promise<Target[]> {
+async function expand(pattern: string, places: Places): Promise<Target[]> {
+  const { cwd } = places;
+  if (pattern === '')
+    return [{ path: '', error: new Error('a path is empty; name a file, a folder or a glob') }];
   const found = await stat(resolve(cwd, pattern)).catch((error: NodeJS.ErrnoException) => error);
   if (!(found instanceof Error)) {
-    return found.isDirectory() ? inFolder(pattern, cwd, ignore) : [{ path: pattern }];
+    return found.isDirectory() ? inFolder(pattern, places) : [{ path: pattern }];
   }
   if (found.code === 'ENOENT' && isDynamicPattern(pattern)) {
-    const paths = await search(pattern.replaceAll('\\', '/'), cwd, ignore);
+    const paths = await search(pattern.replaceAll('\\', '/'), cwd, places);
     if (paths.length > 0) return paths.map((path) => ({ path }));
     return [
       { path: pattern, error: new Error(`no file matches "${pattern}"; check the pattern, and quote it`) },
@@ -55,8 +68,8 @@ async function expand(pattern: string, cwd: string, ignore: readonly string[]): 
   return [{ path: pattern, error: explain(pattern, found) }];
 }
 
-async function inFolder(folder: string, cwd: string, ignore: readonly string[]): Promise<Target[]> {
-  const paths = await search(`**/*.{${EXTENSIONS.join(',')}}`, resolve(cwd, folder), ignore);
+async function inFolder(folder: string, places: Places): Promise<Target[]> {
+  const paths = await search(`**/*.{${EXTENSIONS.join(',')}}`, resolve(places.cwd, folder), places);
   const prefix = folder === '.' ? '' : `${folder.replace(/[\\/]+$/, '')}/`;
   if (paths.length > 0) return paths.map((path) => ({ path: prefix + path }));
   const looked = EXTENSIONS.map((extension) => `.${extension}`).join(', ');
@@ -66,15 +79,27 @@ async function inFolder(folder: string, cwd: string, ignore: readonly string[]):
   return [{ path: folder, error }];
 }
 
-async function search(pattern: string, cwd: string, ignore: readonly string[]): Promise<string[]> {
-  const paths = await glob(pattern, {
-    cwd,
-    ignore: ['**/node_modules/**', '**/.git/**', ...ignore],
+/**
+ * Paths from a folder on. The glob runs in the folder that the patterns to ignore start from, as one folder is all
+ * that its patterns are held against.
+ */
+async function search(pattern: string, from: string, { ignore, ignoreFrom }: Places): Promise<string[]> {
+  const way = slashed(relative(ignoreFrom, from));
+  const prefix = way === '' ? '' : `${escapePath(way)}/`;
+  const paths = await glob(isAbsolute(pattern) ? pattern : prefix + pattern, {
+    cwd: ignoreFrom,
+    ignore: [`${prefix}**/node_modules/**`, `${prefix}**/.git/**`, ...ignore],
+    absolute: true,
     followSymbolicLinks: false,
     expandDirectories: false,
     caseSensitiveMatch: false,
   });
-  return paths.sort();
+  return paths.map((path) => slashed(relative(from, path))).sort();
+}
+
+/** With slashes; a backslash is a sign like any other where it parts no folders. */
+function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
 /** Says of a failed read what is wrong and what would help. */

@@ -24,6 +24,21 @@ export async function readSource(path: string, options: ReadFileOptions = {}): P
   return decodeSource(await readFile(absolute).catch(fail), path, options.format);
 }
 
+/**
+ * Reads a file of rules or configuration, which is UTF-8 and nothing else: what is decoded wrong would be no rule that
+ * anyone wrote. `name` is what errors call it.
+ */
+export async function readUtf8(path: string, name = path): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw explain(name, error);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new Error(`"${name}" is not UTF-8; save it in that encoding`, { cause: error });
+  }
+}
+
 /** Decodes bytes that came from elsewhere, such as standard input. */
 export function decodeSource(bytes: Uint8Array, path: string, format?: DocumentFormat | 'auto'): SourceInput {
   if (bytes.length > MAX_BYTES) throw tooLarge(path, bytes.length);

@@ -1,8 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
-import { type LexiconFile, parseLexicon, parseRule, type Rule } from '../ruleset/index.js';
+import {
+  type LexiconFile,
+  parseLexicon,
+  parseRule,
+  type Rule,
+  RuleError,
+  type RuleProblem,
+} from '../ruleset/index.js';
 import { explain } from './find.js';
+import { readUtf8 } from './read.js';
 
 export interface LoadedRules {
   readonly rules: readonly Rule[];
@@ -11,7 +19,7 @@ export interface LoadedRules {
 
 /**
  * Reads the rules and lexicons in a folder (`*.yml`, sub-folders too); a file with `classes:` is a lexicon. Throws one
- * Error that lists what is wrong with all files, each with file, line and column.
+ * RuleError that lists what is wrong with all files, each with file, line and column.
  */
 export async function loadRules(folder: string, options: { cwd?: string } = {}): Promise<LoadedRules> {
   const cwd = resolve(options.cwd ?? '', folder);
@@ -22,17 +30,24 @@ export async function loadRules(folder: string, options: { cwd?: string } = {}):
   if (names.length === 0) throw new Error(`no rules in the folder "${folder}"; looked for *.yml`);
   const rules: Rule[] = [];
   const lexicons: LexiconFile[] = [];
-  const errors: Error[] = [];
+  const problems: RuleProblem[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);
     try {
-      const text = await readFile(join(cwd, name), 'utf8');
+      const text = await readUtf8(join(cwd, name), path);
       if (/^classes\s*:/m.test(text)) lexicons.push(parseLexicon(text, path));
       else rules.push(parseRule(text, path));
     } catch (error) {
-      errors.push(error as Error);
+      problems.push(...problemsOf(error));
     }
   }
-  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'), { cause: errors });
+  if (problems.length > 0) throw new RuleError(problems);
   return { rules, lexicons };
+}
+
+/** A file that could not be read is named by its error. */
+function problemsOf(error: unknown): readonly RuleProblem[] {
+  if (error instanceof RuleError) return error.problems;
+  const message = error instanceof Error ? error.message : String(error);
+  return [{ path: undefined, line: undefined, column: undefined, message }];
 }

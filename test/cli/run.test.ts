@@ -65,6 +65,11 @@ describe('fineprint <files>', () => {
     expect(JSON.parse(out).clauses[0]).toMatchObject({ action: 'share', modality: 'may' });
   });
 
+  it('shows no control characters of a name in an error', async () => {
+    const { err } = await fineprint(['\u001b[31mred.md'], { cwd: folderOf({}) });
+    expect(err).toContain('no such file: "<U+001B>[31mred.md"');
+  });
+
   it('lets one bad file not stop the rest, and says so in the status', async () => {
     const cwd = folderOf({ 'a.md': VAGUE, 'c.md': SOUND });
     const { status, out, err } = await fineprint(['a.md', 'b.md', 'c.md', '--format', 'ndjson'], { cwd });
@@ -167,6 +172,52 @@ describe('configuration', () => {
     const { status, err } = await fineprint(['a.md'], { cwd });
     expect(status).toBe(2);
     expect(err).toMatch(/fineprint\.config\.yml:2:\d+: .*rulez/);
+  });
+
+  it('leaves out paths as seen from its own folder, wherever the command runs and whatever it names', async () => {
+    const cwd = folderOf({
+      'fineprint.config.yml': 'ignore: [policies/drafts/**]\n',
+      'policies/drafts/a.md': SOUND,
+      'policies/b.md': SOUND,
+    });
+    const paths = async (pattern: string, folder: string) => {
+      const { out } = await fineprint([pattern, '--format', 'ndjson'], { cwd: join(cwd, folder) });
+      return Array.from(out.matchAll(/"path":"([^"]+)"/g), ([, path]) => path);
+    };
+    expect(await paths('policies', '.')).toEqual(['policies/b.md']);
+    expect(await paths('**/*.md', '.')).toEqual(['policies/b.md']);
+    expect(await paths('.', 'policies')).toEqual(['b.md']);
+    expect(await paths('../**/*.md', 'policies/drafts')).toEqual(['../b.md']);
+    expect(await paths('.', 'policies/drafts')).toEqual([]);
+  });
+
+  it.each([
+    ['rules:\n  no/such: info\n', /fineprint\.config\.yml:2:\d+: unknown rule "no\/such"; known rules: /],
+    ['include: []\nrulePaths: [nope]\n', /fineprint\.config\.yml:2:13: no such file: "nope"; check the path/],
+    [Uint8Array.of(0xff, 0xfe, 0x61, 0), /fineprint\.config\.yml" is not UTF-8; save it in that encoding/],
+  ])('names the place of %j that names what there is not', async (text, message) => {
+    const cwd = folderOf({ 'fineprint.config.yml': text, 'a.md': SOUND });
+    const { status, out, err } = await fineprint(['a.md'], { cwd });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(message);
+  });
+
+  it('is told when it is a folder', async () => {
+    const { status, err } = await fineprint(['a.md'], {
+      cwd: folderOf({ 'fineprint.config.yml/x': '', 'a.md': SOUND }),
+    });
+    expect(status).toBe(2);
+    expect(err).toMatch(/"fineprint\.config\.\*" is a folder/);
+  });
+
+  it('names rule files as seen from where the command runs', async () => {
+    const cwd = folderOf({
+      'fineprint.config.yml': 'rulePaths: [mine]\n',
+      'mine/a.yml': 'id: 5\n',
+      'site/a.md': SOUND,
+    });
+    const { err } = await fineprint(['a.md'], { cwd: join(cwd, 'site') });
+    expect(err).toMatch(/^error: \.\.\/mine\/a\.yml:1:5: "id" is 5; /);
   });
 
   it('is named when it is missing', async () => {

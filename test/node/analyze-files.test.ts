@@ -58,6 +58,11 @@ describe('loadRules', () => {
     await expect(loadRules('.', { cwd })).rejects.toThrow(/a\.yml:1:[\s\S]*b\.yml:2:/);
   });
 
+  it('names a file that is not UTF-8', async () => {
+    const cwd = folderOf({ 'a.yml': Uint8Array.of(0xff, 0xfe, 0x69, 0), 'b.yml': 'id: 1' });
+    await expect(loadRules('.', { cwd })).rejects.toThrow(/^"a\.yml" is not UTF-8; save it.*\nb\.yml:1:/);
+  });
+
   it('says that a folder has none', async () => {
     await expect(loadRules('.', { cwd: folderOf({ 'a.md': '' }) })).rejects.toThrow(
       /no rules in the folder "\."/,

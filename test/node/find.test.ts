@@ -40,6 +40,28 @@ describe('findPolicies', () => {
     expect(await pathsOf(['.'], cwd, ['drafts/**'])).toEqual(['a.md']);
   });
 
+  it('holds what is ignored against one folder, also for files beside and inside others', async () => {
+    const cwd = folderOf({
+      'in/a.md': '',
+      'in/skip/b.md': '',
+      'out[1]/skip/c.md': '',
+      'in/node_modules/d.md': '',
+    });
+    expect(await pathsOf(['in', 'out[1]/'], cwd, ['in/skip/**'])).toEqual(['in/a.md', 'out[1]/skip/c.md']);
+    expect(await pathsOf(['in/node_modules'], cwd)).toEqual(['in/node_modules/d.md']);
+    const found = await findPolicies(['../out*/**'], {
+      cwd: join(cwd, 'in'),
+      ignore: ['skip/**'],
+      ignoreFrom: '.',
+    });
+    expect(found).toEqual([{ path: '../out[1]/skip/c.md' }]);
+  });
+
+  it('takes an empty path for none, and not for the folder', async () => {
+    const [target] = await findPolicies([''], { cwd: folderOf({ 'a.md': '' }) });
+    expect(target?.error?.message).toBe('a path is empty; name a file, a folder or a glob');
+  });
+
   it('says of each pattern that leads nowhere that it does', async () => {
     const cwd = folderOf({ 'a.md': '' });
     writeFileSync(join(cwd, 'b.md'), '');
