@@ -49,9 +49,10 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
     const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
     leadIns[block.index] = leadIn;
     for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
-    frames.push(...underTopic([...found.values()], block, document, readings));
+    // One by one: a block may hold more frames than a call takes arguments.
+    for (const frame of underTopic([...found.values()], block, document, readings)) frames.push(frame);
   }
-  frames.push(...tableFrames(document, readings));
+  for (const frame of tableFrames(document, readings)) frames.push(frame);
   return { frames: frames.sort((a, b) => a.block - b.block), readings };
 }
 
