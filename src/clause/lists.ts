@@ -100,9 +100,10 @@ function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame 
   const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
   for (const slot of SLOTS) {
     const values =
-      slot === 'condition' || slot === 'purpose'
+      slot === 'condition' || (slot === 'purpose' && frame.action !== 'use')
         ? [...(own[slot] ?? []), ...(given[slot] ?? [])]
-        : (own[slot] ?? given[slot]);
+        : // An item of "we use data to:" is the purpose; what else the lead-in names is another one.
+          (own[slot] ?? (slot === 'purpose' ? undefined : given[slot]));
     if (values && values.length > 0) slots[slot] = values;
   }
   return {
