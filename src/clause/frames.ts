@@ -38,7 +38,7 @@ class LazyDraft implements Draft {
 export function frameOf(draft: Draft, introduces = false): ClauseFrame | undefined {
   if (!mayHold(draft.predicate, draft.reading, introduces) || !holds(draft)) return undefined;
   const { predicate, reading } = draft;
-  const slots = valuesOf(reading, withManner(draft));
+  const slots = valuesOf(reading, { ...withManner(draft), condition: conditionsOf(draft) });
   return {
     action: actionOf(predicate),
     polarity: polarityOf(reading, predicate, draft.slots),
@@ -149,10 +149,15 @@ const GATES = /^condition\.(consent|user-request)/;
 function polarityOf(reading: SentenceReading, predicate: Predicate, slots: SlotMarks): Polarity {
   const exception = reading.grammar.some((m) => m.class === 'grammar.exception');
   if (predicate.negated) return exception ? 'conditional' : 'denied';
-  const gated = (slots.condition ?? []).some(
-    (m) => GATES.test(m.class) && !isAlternative(reading, predicate, m),
-  );
+  const gated = conditionsOf({ reading, predicate, slots }).some((m) => GATES.test(m.class));
   return gated ? 'conditional' : 'affirmed';
+}
+
+/** The conditions of a clause, without the gates that it may do without. */
+function conditionsOf({ reading, predicate, slots }: Draft): readonly Mark[] {
+  const conditions = slots.condition ?? [];
+  if (predicate.negated) return conditions;
+  return conditions.filter((m) => !GATES.test(m.class) || !isAlternative(reading, predicate, m));
 }
 
 /** What begins another ground than the gate before it. */
