@@ -90,16 +90,23 @@ function standsWith(blocks: PolicyDocument['blocks'], block: number, other: numb
   return a !== undefined && b !== undefined && a.table === b.table && a.row === b.row;
 }
 
-/** An open hit stands before a cleared one; of two alike the first stands and the other becomes related. */
-function keep(found: Map<string, OpenHit>, key: string, hit: OpenHit): void {
+/** A hit that further words of its place may still join. */
+interface GrowingHit extends Hit {
+  readonly related: Pointer[];
+}
+
+/**
+ * An open hit stands before a cleared one; of two alike the first stands and the other becomes related. The list of
+ * the related is handed on and not copied, as a paragraph may have thousands.
+ */
+function keep(found: Map<string, GrowingHit>, key: string, hit: GrowingHit): void {
   const other = found.get(key);
   if (other === undefined || (other.clearedBy && !hit.clearedBy)) {
     found.set(key, hit);
     return;
   }
   if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
-  const isFirst = hit.span.start < other.span.start;
-  const { quote, span } = isFirst ? other : hit;
-  other.related.push({ why: 'the same here', quote, span });
-  if (isFirst) found.set(key, { ...hit, related: other.related });
+  const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
+  other.related.push({ why: 'the same here', quote: second.quote, span: second.span });
+  found.set(key, { ...first, related: other.related });
 }

@@ -1,3 +1,5 @@
+import { hash64 } from '../source/index.js';
+
 /**
  * Identifies a finding across versions of a policy: 16 hexadecimal digits made of the rule, the clause's words and
  * its number among equal clauses (from 0), and of no place, so that moving a clause keeps its findings.
@@ -16,15 +18,4 @@ export function normalizeClause(text: string): string {
     .replace(/^\s*(?:[-*+•·▪◦‣]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\s+/, '')
     .replace(/[\s\u00a0\u200b]+/g, ' ')
     .trim();
-}
-
-/** Two runs of FNV-1a that mix each other in: not for secrets, but the same in Node and browsers, and synchronous. */
-function hash64(text: string): string {
-  let low = 0x811c9dc5;
-  let high = 0x9e3779b9;
-  for (let i = 0; i < text.length; i++) {
-    low = Math.imul(low ^ text.charCodeAt(i), 0x01000193);
-    high = Math.imul(high ^ low, 0x85ebca6b) ^ (high >>> 13);
-  }
-  return [high, low].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
 }
