@@ -16,16 +16,39 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   if (index === undefined) return [];
   const around = surroundings(document, clauses);
   const clear = clearing(around, index);
+  const triggers = byAction(ruleSet);
   const found = new Map<string, OpenHit>();
   for (const frame of clauses.frames) {
-    for (const rule of ruleSet.rules) {
-      const test = rule.given.find((given) => around.fits(frame, given));
+    for (const { rule, given } of triggers(frame.action)) {
+      const test = given.find((given) => around.fits(frame, given));
       const place = test && quoted(rule, test, frame, document);
       if (place)
         keep(found, placeKey(rule, frame, document), hitOf(rule, place, frame, around, clear(rule, frame)));
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+interface Trigger {
+  readonly rule: CompiledRule;
+  readonly given: CompiledRule['given'];
+}
+
+/** The rules that may fire on an action, in their order, each with the tests that may fit. */
+function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly Trigger[] {
+  const known = new Map<ClauseFrame['action'], readonly Trigger[]>();
+  return (action) => {
+    const triggers =
+      known.get(action) ??
+      ruleSet.rules
+        .map((rule) => ({
+          rule,
+          given: rule.given.filter((test) => test.action?.includes(action) ?? true),
+        }))
+        .filter(({ given }) => given.length > 0);
+    known.set(action, triggers);
+    return triggers;
+  };
 }
 
 /** `related` grows in place: a block may hold thousands. */
