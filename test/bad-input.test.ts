@@ -172,6 +172,13 @@ clearedBy: []
     expect(out).toMatch(/marks what must be found with \[\[…\]\]/);
   });
 
+  it('whose failing examples have several lines show them as they stand', async () => {
+    const list = '    - |\n      - one;\n      - [[two]].\n';
+    const text = RULE + EXAMPLES.replace('  good:', `${list}  good:`);
+    const { out } = await fineprint(['rules', 'test', 'own'], { cwd: folderOf({ 'own/rule.yml': text }) });
+    expect(out).toContain('bad example 6\n  - one;\n  - [[two]].\n');
+  });
+
   it('a folder that is none is named', async () => {
     const { status, err } = await fineprint(['rules', 'check', 'none'], { cwd: folderOf({}) });
     expect(status).toBe(2);

@@ -132,4 +132,10 @@ describe('the built command line', () => {
     const status = await new Promise((resolve) => child.on('close', resolve));
     expect({ status, err }).toEqual({ status: 0, err: '' });
   });
+
+  it('tells by its status what a closed stderr does not', async () => {
+    const child = spawn(process.execPath, [cli, 'none.md'], { cwd: folderOf({}) });
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(2);
+  });
 });

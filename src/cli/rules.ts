@@ -61,9 +61,17 @@ const SHOWN_EXAMPLES = 3;
 function examples(rule: RuleData & Partial<Pick<Rule, 'examples'>>): string[] {
   const all = rule.examples ?? builtinExamples[rule.id];
   if (!all) return [];
-  const shown = (kind: 'bad' | 'good'): string[] =>
-    all[kind].slice(0, SHOWN_EXAMPLES).map((example) => `  ${visible(example.trim())}`);
+  const shown = (kind: 'bad' | 'good'): string[] => all[kind].slice(0, SHOWN_EXAMPLES).map(shownExample);
   return ['', 'Found, the words in [[…]]:', ...shown('bad'), '', 'Not found:', ...shown('good')];
+}
+
+/** Line by line, since an example may be a list or table. */
+function shownExample(example: string): string {
+  return example
+    .trim()
+    .split('\n')
+    .map((line) => `  ${visible(line)}`)
+    .join('\n');
 }
 
 async function allRules(flags: ConfigFlag, io: Io): Promise<readonly RuleData[]> {
@@ -93,7 +101,7 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
     total += examplesOf(rule).length;
     for (const { ruleId, kind, index, example, message } of testRule(rule, ruleSet)) {
       failed++;
-      io.out(`${ruleId}  ${kind} example ${index + 1}\n  ${visible(example)}\n  ${visible(message)}\n\n`);
+      io.out(`${ruleId}  ${kind} example ${index + 1}\n${shownExample(example)}\n  ${visible(message)}\n\n`);
     }
   }
   io.out(
