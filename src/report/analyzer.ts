@@ -7,6 +7,7 @@ import { buildReport } from './build.js';
 import {
   type AnalyzeOptions,
   type AnalyzerOptions,
+  checkExtras,
   checkInclude,
   checkInput,
   checkOptions,
@@ -63,6 +64,7 @@ function clausesOf({ language, ...rest }: PolicyDocument, { indexes }: RuleSet):
 
 /** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
+  checkExtras(options);
   const ruleSet = ruleSetFor(options);
   checkOptions(
     options,

@@ -63,6 +63,16 @@ export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[
   checkInclude(options.include);
 }
 
+/** Checks that rules and lexicons were read: what is typed by hand has no place in a file to tell of. */
+export function checkExtras({ extraRules = [], extraLexicons = [] }: AnalyzerOptions): void {
+  if (!Array.isArray(extraRules) || !extraRules.every((rule) => Array.isArray(rule?.given))) {
+    throw new OptionError('extraRules is no list of rules; read each with parseRule');
+  }
+  if (!Array.isArray(extraLexicons) || !extraLexicons.every((lexicon) => lexicon?.classes)) {
+    throw new OptionError('extraLexicons is no list of lexicons; read each with parseLexicon');
+  }
+}
+
 /** What is told of a rule that there is none of, with a hint. */
 export function unknownRule(id: string, ruleIds: readonly string[]): string {
   return `unknown rule "${id}"; ${nearest(id, ruleIds)}`;

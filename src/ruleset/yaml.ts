@@ -15,6 +15,7 @@ import { RuleError, type RuleProblem } from './problem.js';
 /** Characters that a rule or lexicon file may have. */
 const MAX_FILE = 256 * 1024;
 const MAX_ALIASES = 20;
+const TOO_DEEP = 'the file is nested too deeply; write it out plainly';
 
 export interface YamlSource {
   readonly data: unknown;
@@ -36,7 +37,9 @@ export function readYaml(text: string, path: string): YamlSource {
     const mistakes = firstOfEachPlace([...document.errors, ...document.warnings]);
     if (mistakes.length > 0) {
       throw new RuleError(
-        mistakes.map(({ code, message, pos }) => at(pos[0], `${lower(message)}; ${remedyFor(code)}`)),
+        mistakes.map(({ code, message, pos }) =>
+          at(pos[0], code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `${lower(message)}; ${remedyFor(code)}`),
+        ),
       );
     }
     const data: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });

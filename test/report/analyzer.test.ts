@@ -32,6 +32,8 @@ describe('what is no policy or no option', () => {
     ],
     ['such a format beside the text', { text: 'We share.', format: 'md' }, {}, /the format is "md"; use/],
     ['a list that is none', 'We share.', { include: 'cleared' }, /include is no list; write it as/],
+    ['a rule that was not read', 'We share.', { extraRules: ['id: a/b'] }, /extraRules .* with parseRule/],
+    ['one lexicon', 'We share.', { extraLexicons: { classes: {} } }, /extraLexicons .* with parseLexicon/],
     ['a number in quotes', 'We share.', { minConfidence: '0.5' }, /minConfidence is 0\.5; use a number/],
   ])('refuses %s', (_, input, options, message) => {
     expect(() => analyzeAny(input, options)).toThrow(OptionError);
