@@ -51,10 +51,19 @@ export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predic
   const found: Predicate[] = [];
   for (const mark of longestPerAction(reading.actions)) {
     const role = grammar.roles[mark.classId];
-    if (role?.kind !== 'action' || isPartOfNoun(nouns, mark)) continue;
-    found.push(predicateAt(reading, mark, role.action, role.manner, bounds, found));
+    if (role?.kind !== 'action' || isIdle(role, reading) || isPartOfNoun(nouns, mark)) continue;
+    const { action, manner } = role;
+    const twin = found.at(-1);
+    // A verb of several actions ("use", "store") has one grammar.
+    if (twin?.start === mark.start && twin.end === mark.end) found.push({ ...twin, action, manner });
+    else found.push(predicateAt(reading, mark, action, manner, bounds, found));
   }
   return found;
+}
+
+/** Nobody gets anything in a sentence that names no recipient. */
+function isIdle({ action, manner }: { action: Action; manner: string }, { slots }: SentenceReading): boolean {
+  return action === 'share' && (manner === 'received' || manner === 'engage') && slots.recipient === undefined;
 }
 
 /** Names of data that are longer than a word: what a verb may be part of. */
