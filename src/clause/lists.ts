@@ -75,7 +75,7 @@ function introduces(last: SentenceReading | undefined, item: Block): boolean {
 /** An item that is a sentence of its own takes nothing over. */
 function speaksForItself(own: readonly Draft[]): boolean {
   return own.some(
-    ({ predicate: p }) => p.subject !== undefined && p.subject.class.startsWith('actor.') && p.start < 14,
+    ({ predicate: p }) => p.subject?.class.startsWith('actor.') === true && p.start < 14,
   );
 }
 

@@ -63,7 +63,9 @@ export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predic
 
 /** Nobody gets anything in a sentence that names no recipient. */
 function isIdle({ action, manner }: { action: Action; manner: string }, { slots }: SentenceReading): boolean {
-  return action === 'share' && (manner === 'received' || manner === 'engage') && slots.recipient === undefined;
+  return (
+    action === 'share' && (manner === 'received' || manner === 'engage') && slots.recipient === undefined
+  );
 }
 
 /** Names of data that are longer than a word: what a verb may be part of. */

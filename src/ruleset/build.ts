@@ -41,9 +41,19 @@ export interface RuleSet {
 }
 
 /** Classes that the clause engine gives to what no lexicon lists: names, purposes by their grammar. */
-const ENGINE_CLASSES = ['actor.controller', 'actor.third-party',
-  'condition.supposed', 'actor.permitted', 'recipient.named', 'purpose.stated', 'purpose.handed-over',
-  'control.notice.active', 'control.notice.check-back', 'control.notice.post-only', 'control.notice.silent'];
+const ENGINE_CLASSES = [
+  'actor.controller',
+  'actor.third-party',
+  'condition.supposed',
+  'actor.permitted',
+  'recipient.named',
+  'purpose.stated',
+  'purpose.handed-over',
+  'control.notice.active',
+  'control.notice.check-back',
+  'control.notice.post-only',
+  'control.notice.silent',
+];
 
 interface Entry extends PatternEntry {
   readonly locate: Locate;

@@ -63,7 +63,8 @@ function pieceMap(
 ): OffsetMap {
   const textEnd = (piece: number): number => textStarts[piece + 1] ?? size;
   const copied = (piece: number): boolean =>
-    textEnd(piece) - (textStarts[piece] as number) === (sourceEnds[piece] as number) - (sourceStarts[piece] as number);
+    textEnd(piece) - (textStarts[piece] as number) ===
+    (sourceEnds[piece] as number) - (sourceStarts[piece] as number);
   const from = (offset: number): number => {
     const piece = lastAtOrBefore(textStarts, offset);
     const base = sourceStarts[piece] as number;

@@ -25,7 +25,9 @@ describe('names in a policy', () => {
   });
 
   it('takes other capitals for organizations, but not at the start of a sentence', () => {
-    expect(wordsOf('Every parcel leaves our small shop with Quarry Post.', 'organizations')).toEqual(['quarry post']);
+    expect(wordsOf('Every parcel leaves our small shop with Quarry Post.', 'organizations')).toEqual([
+      'quarry post',
+    ]);
     expect(wordsOf('Quarry stones are heavy.', 'organizations')).toEqual([]);
   });
 
