@@ -74,9 +74,7 @@ function introduces(last: SentenceReading | undefined, item: Block): boolean {
 
 /** An item that is a sentence of its own takes nothing over. */
 function speaksForItself(own: readonly Draft[]): boolean {
-  return own.some(
-    ({ predicate: p }) => p.subject?.class.startsWith('actor.') === true && p.start < 14,
-  );
+  return own.some(({ predicate: p }) => p.subject?.class.startsWith('actor.') === true && p.start < 14);
 }
 
 /** An item's own fillers; a place only if data goes there. */
