@@ -5,7 +5,7 @@ import { SLOTS } from './frame.js';
 import { noticeOf } from './notice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
-import { type SlotMarks, slotsOf } from './slots.js';
+import { type SlotMarks, slotsOf, withSlots } from './slots.js';
 import { holds, mayHold } from './validity.js';
 
 /** A predicate with its slots, before it becomes a frame. */
@@ -15,30 +15,15 @@ export interface Draft {
   readonly slots: SlotMarks;
 }
 
-/** A draft reads its slots when they are first asked for: most predicates are seen to say nothing without them. */
 export function draftOf(reading: SentenceReading, predicate: Predicate): Draft {
-  return new LazyDraft(reading, predicate);
-}
-
-class LazyDraft implements Draft {
-  private known: SlotMarks | undefined;
-
-  constructor(
-    readonly reading: SentenceReading,
-    readonly predicate: Predicate,
-  ) {}
-
-  get slots(): SlotMarks {
-    this.known ??= slotsOf(this.reading, this.predicate);
-    return this.known;
-  }
+  return { reading, predicate, slots: slotsOf(reading, predicate) };
 }
 
 /** The frame of a draft, or undefined if the words do not add up to its action ("we provide a service"). */
 export function frameOf(draft: Draft, introduces = false): ClauseFrame | undefined {
   if (!mayHold(draft.predicate, draft.reading, introduces) || !holds(draft)) return undefined;
   const { predicate, reading } = draft;
-  const slots = valuesOf(reading, { ...withManner(draft), condition: conditionsOf(draft) });
+  const slots = valuesOf(reading, withSlots(withManner(draft), { condition: conditionsOf(draft) }));
   return {
     action: actionOf(predicate),
     polarity: polarityOf(reading, predicate, draft.slots),
@@ -62,13 +47,13 @@ function withManner({ predicate, slots, reading }: Draft): SlotMarks {
   const { start, end } = predicate;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
   const addresses = predicate.action === 'choose' ? addressNear(reading, start) : [];
-  return { ...slots, control: [mark, ...(slots.control ?? []), ...addresses] };
+  return withSlots(slots, { control: [mark, ...(slots.control ?? []), ...addresses] });
 }
 
 /** Whatever the recipient's own policy says: that is the purpose then. */
 function handedOver({ start, end }: Predicate, slots: SlotMarks): SlotMarks {
   const mark: Mark = { class: 'purpose.handed-over', classId: -1, specific: false, start, end };
-  return { ...slots, purpose: [mark] };
+  return withSlots(slots, { purpose: [mark] });
 }
 
 /** How far from the words of a choice its address may stand, in tokens. */

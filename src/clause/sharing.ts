@@ -127,7 +127,8 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     p.start <= 1 && (slots.recipient ?? []).some((m) => m.start >= p.end && isGiven(reading, p, m)),
   'share/handed-over': (p, slots, reading) =>
     has(slots.recipient) &&
-    saysBefore(p, reading, 14, HANDED_OVER) && !reading.tokens.some((t) => /^(link|click|site|websit)/.test(t.word.stem)),
+    saysBefore(p, reading, 14, HANDED_OVER) &&
+    !reading.tokens.some((t) => /^(link|click|site|websit)/.test(t.word.stem)),
   'share/with-assets': (p, _slots, reading) => isAboutData(p, reading),
   'share/public': (p, _slots, reading) =>
     !p.negated && saysBefore(p, reading, 4, BECOMES) && saysBefore(p, reading, 18, POSTED),
@@ -140,8 +141,14 @@ const POSTED = words('information data comment comments profile profiles content
 const DATA = words('information data');
 
 /** Does one of the words stand within reach before the predicate? */
-function saysBefore(p: Predicate, { tokens }: SentenceReading, reach: number, of: ReadonlySet<string>): boolean {
-  for (let i = p.start - 1; i >= 0 && i >= p.start - reach; i--) if (of.has(tokens[i]?.word.lower ?? '')) return true;
+function saysBefore(
+  p: Predicate,
+  { tokens }: SentenceReading,
+  reach: number,
+  of: ReadonlySet<string>,
+): boolean {
+  for (let i = p.start - 1; i >= 0 && i >= p.start - reach; i--)
+    if (of.has(tokens[i]?.word.lower ?? '')) return true;
   return false;
 }
 
@@ -149,6 +156,7 @@ function saysBefore(p: Predicate, { tokens }: SentenceReading, reach: number, of
 function isAboutData(p: Predicate, reading: SentenceReading): boolean {
   const { tokens } = reading;
   if (p.end - p.start > 1 && saysBefore(p, reading, 16, DATA)) return true;
-  for (let i = p.end; i < Math.min(tokens.length, p.end + 11); i++) if (DATA.has(tokens[i]?.word.lower ?? '')) return true;
+  for (let i = p.end; i < Math.min(tokens.length, p.end + 11); i++)
+    if (DATA.has(tokens[i]?.word.lower ?? '')) return true;
   return false;
 }

@@ -1,5 +1,5 @@
 import { isInfinitive } from './english.js';
-import type { SlotName } from './frame.js';
+import { SLOTS, type SlotName } from './frame.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
 import { jointWith } from './practice.js';
@@ -12,28 +12,69 @@ export type SlotMarks = Partial<Record<SlotName, readonly Mark[]>>;
 
 const NONE: readonly Mark[] = [];
 
-/** Reads the slots of a predicate from its stretch of the sentence. */
-export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMarks {
-  const within = (slot: SlotName): readonly Mark[] =>
-    reading.slots[slot]?.filter((m) => m.start >= predicate.from && m.end <= predicate.to) ?? NONE;
-  return {
-    actor: actorsOf(reading, predicate),
-    data: [
-      ...entrusted(dataOf(within('data'), predicate, reading), predicate, reading),
-      ...meantData(reading, predicate),
-    ],
-    recipient: recipientsOf(reading, within('recipient'), predicate),
-    purpose: [
+type ReadSlot = (reading: SentenceReading, predicate: Predicate) => readonly Mark[];
+
+const within = (reading: SentenceReading, slot: SlotName, { from, to }: Predicate): readonly Mark[] =>
+  reading.slots[slot]?.filter((m) => m.start >= from && m.end <= to) ?? NONE;
+
+/** How each slot of a predicate is read from its stretch of the sentence. */
+const READ: Readonly<Record<SlotName, ReadSlot>> = {
+  actor: (reading, predicate) => actorsOf(reading, predicate),
+  data: (reading, predicate) => [
+    ...entrusted(dataOf(within(reading, 'data', predicate), predicate, reading), predicate, reading),
+    ...meantData(reading, predicate),
+  ],
+  recipient: (reading, predicate) =>
+    recipientsOf(reading, within(reading, 'recipient', predicate), predicate),
+  purpose: (reading, predicate) =>
+    [
       ...fronted(reading, predicate),
-      ...within('purpose'),
+      ...within(reading, 'purpose', predicate),
       ...statedPurposes(reading, predicate),
     ].sort((a, b) => a.start - b.start),
-    place: destinationsOf(reading, within('place'), predicate),
-    period: periodsOf(reading, predicate),
-    safeguard: reading.slots.safeguard ?? NONE,
-    control: reading.slots.control ?? NONE,
-    condition: [...(reading.slots.condition ?? []), ...supposed(reading, predicate)],
-  };
+  place: (reading, predicate) => destinationsOf(reading, within(reading, 'place', predicate), predicate),
+  period: (reading, predicate) => periodsOf(reading, predicate),
+  safeguard: (reading) => reading.slots.safeguard ?? NONE,
+  control: (reading) => reading.slots.control ?? NONE,
+  condition: (reading, predicate) => [...(reading.slots.condition ?? NONE), ...supposed(reading, predicate)],
+};
+
+/** The slots of a predicate. Each is read when it is first asked for: most predicates fall with the first. */
+export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMarks {
+  return new LazySlots(reading, predicate) as SlotMarks;
+}
+
+class LazySlots {
+  private readonly known = new Map<SlotName, readonly Mark[]>();
+
+  constructor(
+    private readonly reading: SentenceReading,
+    private readonly predicate: Predicate,
+  ) {}
+
+  of(slot: SlotName): readonly Mark[] {
+    const known = this.known.get(slot) ?? READ[slot](this.reading, this.predicate);
+    this.known.set(slot, known);
+    return known;
+  }
+}
+
+for (const slot of SLOTS) {
+  Object.defineProperty(LazySlots.prototype, slot, {
+    get(this: LazySlots) {
+      return this.of(slot);
+    },
+  });
+}
+
+/** The slots read out, with some replaced. */
+export function withSlots(slots: SlotMarks, replaced: SlotMarks): SlotMarks {
+  const all: { -readonly [S in SlotName]?: readonly Mark[] } = {};
+  for (const slot of SLOTS) {
+    const marks = replaced[slot] ?? slots[slot];
+    if (marks) all[slot] = marks;
+  }
+  return all;
 }
 
 const GIVING: ReadonlySet<string> = new Set(['share', 'sell']);
