@@ -4,7 +4,8 @@ import { ACTIONS, type Action, SLOTS, type SlotName } from './frame.js';
 /** What part a lexicon class plays in a clause. */
 export type Role =
   | { readonly kind: 'action'; readonly action: Action; readonly manner: string }
-  | { readonly kind: 'slot'; readonly slot: SlotName }
+  /** neutral: looks like a filler of the slot and is none. */
+  | { readonly kind: 'slot'; readonly slot: SlotName; readonly neutral: boolean }
   | { readonly kind: 'grammar'; readonly word: string }
   | { readonly kind: 'other' };
 
@@ -37,5 +38,5 @@ function roleOf(name: string): Role {
   if (head === 'grammar') return { kind: 'grammar', word: [second, ...rest].join('.') };
   // "neutral.recipient" takes its words from the slot: they look like a filler and are none.
   const slot = SLOTS.find((s) => s === (head === 'neutral' ? second : head));
-  return slot ? { kind: 'slot', slot } : OTHER;
+  return slot ? { kind: 'slot', slot, neutral: head === 'neutral' } : OTHER;
 }

@@ -89,9 +89,7 @@ export function namesOf(blocks: readonly (readonly Token[])[]): Names {
 }
 
 function learn(tokens: readonly Token[], lower: Set<string>, acting: Map<string, number>): void {
-  tokens.forEach((token) => {
-    if (token.word.kind === 'word' && !token.capital) lower.add(bare(token));
-  });
+  for (const token of tokens) if (token.word.kind === 'word' && !token.capital) lower.add(bare(token));
   for (const run of runs(tokens, (t) => t.capital && t.word.kind === 'word', 0)) {
     let at = (run.at(-1) as Placed).at + 1;
     // "Acme, Inc. may", "Acme ("we")": the verb or the pronoun may stand behind marks.

@@ -69,12 +69,15 @@ function readSentence(
   const actions: Mark[] = [];
   const words: Mark[] = [];
   const bySlot = new Map<SlotName, Mark[]>();
+  let neutral = false;
   for (const match of matches) {
     const role = grammar.roles[match.classId];
     if (role === undefined) continue;
     if (role.kind === 'action') actions.push(match);
-    else if (role.kind === 'slot') push(bySlot, role.slot, match);
-    else if (role.kind === 'grammar') words.push(match);
+    else if (role.kind === 'slot') {
+      push(bySlot, role.slot, match);
+      neutral ||= role.neutral;
+    } else if (role.kind === 'grammar') words.push(match);
   }
   for (const mark of names.controllers(tokens)) push(bySlot, 'actor', mark);
   for (const mark of names.data(tokens)) push(bySlot, 'data', mark);
@@ -86,7 +89,7 @@ function readSentence(
   for (const [slot, marks] of bySlot) {
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
     const kept = slot === 'condition' ? marks : withoutOverlaps(marks);
-    slots[slot] = kept.some(isNeutral) ? kept.filter((mark) => !isNeutral(mark)) : kept;
+    slots[slot] = neutral ? kept.filter((mark) => !mark.class.startsWith('neutral.')) : kept;
   }
   return { block, number, tokens, matches, actions, grammar: words, slots };
 }
@@ -115,8 +118,6 @@ function taken(bySlot: ReadonlyMap<SlotName, readonly Mark[]>, name: Mark): bool
   }
   return false;
 }
-
-const isNeutral = (mark: Mark): boolean => mark.class.startsWith('neutral.');
 
 /** In order and without overlaps, as most marks come. */
 function areApart(marks: readonly Mark[]): boolean {
