@@ -102,13 +102,16 @@ describe('inputs that overwhelm Markdown parsers', () => {
 });
 
 describe('files', () => {
-  it.skipIf(process.getuid?.() === 0)('an unreadable file is named with a remedy', async () => {
-    const cwd = folderOf({ 'a.md': SOUND });
-    chmodSync(join(cwd, 'a.md'), 0);
-    const { status, err } = await fineprint(['a.md'], { cwd });
-    expect(status).toBe(2);
-    expect(err).toMatch(/"a\.md" may not be read; check its permissions/);
-  });
+  it.skipIf(process.getuid?.() === 0)(
+    'an unreadable file is named with a remedy (not for root, who may read every file)',
+    async () => {
+      const cwd = folderOf({ 'a.md': SOUND });
+      chmodSync(join(cwd, 'a.md'), 0);
+      const { status, err } = await fineprint(['a.md'], { cwd });
+      expect(status).toBe(2);
+      expect(err).toMatch(/"a\.md" may not be read; check its permissions/);
+    },
+  );
 
   it('a file in place of a folder in a path is named', async () => {
     const { status, err } = await fineprint(['a.md/b.md'], { cwd: folderOf({ 'a.md': SOUND }) });

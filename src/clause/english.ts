@@ -1,5 +1,6 @@
 import type { Token } from '../text/index.js';
 import type { Modality } from './frame.js';
+import { words } from './wording.js';
 
 /** What stands before a verb in English: auxiliaries, modals, negation, adverbs, "to", verbs like "need to". */
 export interface VerbGroup {
@@ -13,8 +14,6 @@ export interface VerbGroup {
   /** "who", "which", "that" stands before: the subject is the noun before that. */
   readonly relative: boolean;
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const BE = words(
   "is are was were be been being am get gets isn't aren't wasn't weren't we're they're you're it's",

@@ -1,5 +1,6 @@
 import type { Token } from '../text/index.js';
 import type { Mark } from './reading.js';
+import { words } from './wording.js';
 
 /** Proper names in one document: who the controller is, and which other organizations are named. */
 export interface Names {
@@ -10,8 +11,6 @@ export interface Names {
   /** Short forms that the document gives to kinds of data: "Customer Information (CI)". */
   data(tokens: readonly Token[]): Mark[];
 }
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** A name before one of these is somebody who acts. */
 const VERBS = words(

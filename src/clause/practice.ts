@@ -1,8 +1,8 @@
 import { isInfinitive, type VerbGroup, verbGroupBefore } from './english.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
+import { words } from './wording.js';
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const wordAt = (reading: SentenceReading, at: number): string => reading.tokens[at]?.word.lower ?? '';
 
 /** Does the sentence say, as its own statement, that the controller collects or uses data? */

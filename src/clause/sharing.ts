@@ -2,6 +2,7 @@ import { isNoun, jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { isGiven, type SlotMarks } from './slots.js';
+import { words } from './wording.js';
 
 /** Whether a predicate's words add up to its action. */
 export type Check = (predicate: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
@@ -134,7 +135,6 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     !p.negated && saysBefore(p, reading, 4, BECOMES) && saysBefore(p, reading, 18, POSTED),
 };
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 const HANDED_OVER = words('information data use cookies relationship');
 const BECOMES = words('becomes become made be is are');
 const POSTED = words('information data comment comments profile profiles content contents posting postings');
