@@ -6,39 +6,52 @@ import { clearing, visibleText } from './evidence.js';
 import { slotFits } from './frame-test.js';
 import type { Hit, Pointer } from './hit.js';
 import { type Surroundings, surroundings } from './scope.js';
+import { statementsIn } from './statements.js';
+import type { Trigger } from './trigger.js';
 
 /**
- * Holds each clause against each rule. Hits come in the order of the source, one a rule and place (block or table
- * row): further words of the same place are `related`. Cleared hits are among them, with what clears them.
+ * Holds each clause against each rule, and each sentence against the rules that ask for its words. Hits come in the
+ * order of the source, one a rule and place (block or table row): further words of the same place are `related`.
+ * Cleared hits are among them, with what clears them.
  */
 export function analyzeDocument(document: PolicyDocument, clauses: Clauses, ruleSet: RuleSet): Hit[] {
   const index = ruleSet.indexes[document.language] ?? Object.values(ruleSet.indexes)[0];
   if (index === undefined) return [];
   const around = surroundings(document, clauses);
   const clear = clearing(around, index);
-  const triggers = byAction(ruleSet);
   const found = new Map<string, OpenHit>();
+  const hit = (rule: CompiledRule, trigger: Trigger, place: Place): void => {
+    const key = placeKey(rule, trigger, document);
+    // What is missing from the policy is told at the first clause that makes one ask.
+    if (rule.once && found.get(key)?.clearedBy === undefined && found.has(key)) return;
+    keep(found, key, hitOf(rule, place, trigger, around, clear(rule, trigger)));
+  };
+  const askers = byAction(ruleSet);
   for (const frame of clauses.frames) {
-    for (const { rule, given } of triggers(frame.action)) {
+    for (const { rule, given } of askers(frame.action)) {
       const test = given.find((given) => around.fits(frame, given));
       const place = test && quoted(rule, test, frame, document);
-      if (place)
-        keep(found, placeKey(rule, frame, document), hitOf(rule, place, frame, around, clear(rule, frame)));
+      if (place) hit(rule, frame, place);
+    }
+  }
+  for (const { statement, rules } of statementsIn(clauses, ruleSet)) {
+    for (const rule of rules) {
+      if (rule.stated.some((test) => around.states(statement, test))) hit(rule, statement, statement);
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
-interface Trigger {
+interface Asker {
   readonly rule: CompiledRule;
   readonly given: CompiledRule['given'];
 }
 
 /** The rules that may fire on an action, in their order, each with the tests that may fit. */
-function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly Trigger[] {
-  const known = new Map<ClauseFrame['action'], readonly Trigger[]>();
+function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly Asker[] {
+  const known = new Map<ClauseFrame['action'], readonly Asker[]>();
   return (action) => {
-    const triggers =
+    const askers =
       known.get(action) ??
       ruleSet.rules
         .map((rule) => ({
@@ -46,8 +59,8 @@ function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly
           given: rule.given.filter((test) => test.action?.includes(action) ?? true),
         }))
         .filter(({ given }) => given.length > 0);
-    known.set(action, triggers);
-    return triggers;
+    known.set(action, askers);
+    return askers;
   };
 }
 
@@ -56,7 +69,8 @@ interface OpenHit extends Hit {
   readonly related: Pointer[];
 }
 
-function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocument): string {
+function placeKey(rule: CompiledRule, frame: Trigger, { blocks }: PolicyDocument): string {
+  if (rule.once) return rule.id;
   const cell = blocks[frame.block]?.cell;
   return `${rule.id} ${cell ? `row ${cell.table} ${cell.row}` : frame.block}`;
 }
@@ -64,7 +78,7 @@ function placeKey(rule: CompiledRule, frame: ClauseFrame, { blocks }: PolicyDocu
 function hitOf(
   rule: CompiledRule,
   { block, span }: Place,
-  frame: ClauseFrame,
+  frame: Trigger,
   around: Surroundings,
   clearedBy: Pointer | undefined,
 ): OpenHit {

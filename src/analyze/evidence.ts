@@ -5,9 +5,10 @@ import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
 import { tokenize } from '../text/index.js';
 import type { Pointer } from './hit.js';
 import type { Surroundings } from './scope.js';
+import type { Trigger } from './trigger.js';
 
 /** Looks for what clears a clause of a rule; undefined if nothing does. */
-export type Clear = (rule: CompiledRule, frame: ClauseFrame) => Pointer | undefined;
+export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
 
 /**
  * Evidence is looked for once a place (sentence, block, section …), however many clauses ask: the work grows with the
@@ -15,7 +16,7 @@ export type Clear = (rule: CompiledRule, frame: ClauseFrame) => Pointer | undefi
  */
 export function clearing(around: Surroundings, index: PatternIndex): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
-  const find = (evidence: CompiledEvidence, frame: ClauseFrame): Pointer | undefined => {
+  const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {
     const place = around.placeOf(frame, evidence);
     if (place === undefined) return search(evidence, frame, around, index);
     const places = known.get(evidence) ?? new Map<string, Pointer | undefined>();
@@ -35,7 +36,7 @@ export function clearing(around: Surroundings, index: PatternIndex): Clear {
 
 function search(
   evidence: CompiledEvidence,
-  frame: ClauseFrame,
+  frame: Trigger,
   around: Surroundings,
   index: PatternIndex,
 ): Pointer | undefined {

@@ -1,14 +1,16 @@
-import type { ClauseFrame, SentenceReading, SlotName, SlotValue } from '../clause/index.js';
+import type { SentenceReading, SlotName, SlotValue } from '../clause/index.js';
 import type { Audience } from '../document/index.js';
-import type { CompiledFrameTest, SlotTest } from '../ruleset/index.js';
+import type { CompiledFrameTest, CompiledSentenceTest, SlotTest } from '../ruleset/index.js';
+import type { Trigger } from './trigger.js';
 
 /** Whether a frame is what a test asks for. `reading` is the sentence it stands in, `audience` whom its section addresses. */
 export function frameFits(
-  frame: ClauseFrame,
+  frame: Trigger,
   test: CompiledFrameTest,
   reading: SentenceReading | undefined,
   audience: Audience | undefined,
 ): boolean {
+  if (frame.action === undefined) return false;
   if (test.action && !test.action.includes(frame.action)) return false;
   if (test.polarity && !test.polarity.includes(frame.polarity)) return false;
   if (test.modality && !test.modality.includes(frame.modality)) return false;
@@ -16,9 +18,28 @@ export function frameFits(
     if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
   }
   if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return false;
-  if (audience && test.outside?.includes(audience)) return false;
-  if (test.says && !saysAny(reading, test.says)) return false;
-  return !(test.lacks && saysAny(reading, test.lacks));
+  return stands(test, reading, audience);
+}
+
+/** Whether a sentence is what a test asks for. */
+export function sentenceFits(
+  test: CompiledSentenceTest,
+  reading: SentenceReading,
+  audience: Audience | undefined,
+): boolean {
+  return saysAny(reading, test.classes) && stands(test, reading, audience);
+}
+
+/** What is asked of the place of a clause and of the words around it. */
+function stands(
+  { audience: asked, outside, says, lacks }: CompiledFrameTest | CompiledSentenceTest,
+  reading: SentenceReading | undefined,
+  audience: Audience | undefined,
+): boolean {
+  if (asked && !(audience && asked.includes(audience))) return false;
+  if (audience && outside?.includes(audience)) return false;
+  if (says && !saysAny(reading, says)) return false;
+  return !(lacks && saysAny(reading, lacks));
 }
 
 /** Whether a slot's values are what a test asks for. */

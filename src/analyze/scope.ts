@@ -1,20 +1,23 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
-import type { CompiledEvidence, CompiledFrameTest } from '../ruleset/index.js';
-import { frameFits } from './frame-test.js';
+import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
+import { frameFits, sentenceFits } from './frame-test.js';
+import type { Statement, Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
 
 /** Where to look for evidence: the frames, blocks and readings around a clause. */
 export interface Surroundings {
   readonly document: PolicyDocument;
-  /** Whether a frame of this document is what a test asks for. */
-  fits(frame: ClauseFrame, test: CompiledFrameTest): boolean;
+  /** Whether a clause of this document is what a test asks for. */
+  fits(frame: Trigger, test: CompiledFrameTest): boolean;
+  /** Whether a sentence of this document is what a test asks for. */
+  states(statement: Statement, test: CompiledSentenceTest): boolean;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
-  placeOf(frame: ClauseFrame, evidence: CompiledEvidence): string | undefined;
-  framesIn(frame: ClauseFrame, scope: Scope): readonly ClauseFrame[];
-  blocksIn(frame: ClauseFrame, scope: Scope): readonly number[];
-  readingsIn(frame: ClauseFrame, scope: Scope): readonly SentenceReading[];
+  placeOf(frame: Trigger, evidence: CompiledEvidence): string | undefined;
+  framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
+  blocksIn(frame: Trigger, scope: Scope): readonly number[];
+  readingsIn(frame: Trigger, scope: Scope): readonly SentenceReading[];
 }
 
 /** Indexes a document's frames by block, list and section. */
@@ -25,14 +28,14 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   const items = group(blocks, (block) => block.leadIn);
   const rows = group(blocks, (block) => (block.cell ? rowKey(block) : undefined));
   /** A block, or the row of a cell. */
-  const near = (frame: ClauseFrame): string => {
+  const near = (frame: Trigger): string => {
     const block = blocks[frame.block];
     return block?.cell ? `row ${rowKey(block)}` : String(frame.block);
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
 
-  const blocksIn = (frame: ClauseFrame, scope: Scope): readonly number[] => {
+  const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
     const block = blocks[frame.block];
     if (block === undefined) return [];
     switch (scope) {
@@ -50,12 +53,15 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
         return block.cell ? (rows.get(rowKey(block)) ?? []).map((cell) => cell.index) : [block.index];
     }
   };
+  const readingOf = (frame: Trigger) => clauses.readings[frame.block]?.[frame.sentence];
+  const audienceOf = (frame: Trigger) => sections[blocks[frame.block]?.section ?? 0]?.audience;
   return {
     document,
     blocksIn,
-    fits: (frame, test) => {
-      const audience = sections[blocks[frame.block]?.section ?? 0]?.audience;
-      return frameFits(frame, test, clauses.readings[frame.block]?.[frame.sentence], audience);
+    fits: (frame, test) => frameFits(frame, test, readingOf(frame), audienceOf(frame)),
+    states: (statement, test) => {
+      const reading = readingOf(statement);
+      return reading !== undefined && sentenceFits(test, reading, audienceOf(statement));
     },
     placeOf: (frame, { within, frame: test }) => {
       if (within === 'document') return '';
@@ -67,7 +73,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       return `${frame.block} ${frame.sentence}`;
     },
     framesIn: (frame, scope) => {
-      if (scope === 'clause') return [frame];
+      if (scope === 'clause') return frame.action ? [frame] : [];
       if (scope === 'document') return clauses.frames;
       if (scope === 'section') return bySection.get(blocks[frame.block]?.section ?? 0) ?? [];
       if (scope === 'sentence') return bySentence.get(`${near(frame)} ${frame.sentence}`) ?? [];
@@ -76,7 +82,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     readingsIn: (frame, scope) => {
       if (scope !== 'clause' && scope !== 'sentence')
         return blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
-      const reading = clauses.readings[frame.block]?.[frame.sentence];
+      const reading = readingOf(frame);
       return reading ? [reading] : [];
     },
   };

@@ -12,7 +12,7 @@ const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.
 
 /** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
 async function loadLoader() {
-  const contents = ['build', 'parse', 'problem']
+  const contents = ['build', 'parse', 'preset', 'problem']
     .map((name) => `export * from './src/ruleset/${name}.ts';`)
     .join('\n');
   await mkdir(dirname(bundle), { recursive: true });
@@ -55,15 +55,16 @@ async function readAll(loader, paths, parse) {
   return { data, problems };
 }
 
-function moduleText(rules, lexicons) {
+function moduleText(rules, lexicons, presets) {
   const bare = rules.map(({ examples: _, ...rule }) => rule);
   const examples = Object.fromEntries(rules.map(({ id, examples }) => [id, examples]));
   return `// Written by src/build/build-rules.mjs from rules/; do not edit.
 import type { RuleData } from './parts.js';
+import type { Preset } from './preset-schema.js';
 import type { LexiconFile, Rule } from './schema.js';
 
-/** The rules and lexicons that come with the package. */
-export const builtin: { readonly rules: readonly RuleData[]; readonly lexicons: readonly LexiconFile[] } = ${JSON.stringify({ rules: bare, lexicons })};
+/** The rules, lexicons and presets that come with the package. */
+export const builtin: { readonly rules: readonly RuleData[]; readonly lexicons: readonly LexiconFile[]; readonly presets: readonly Preset[] } = ${JSON.stringify({ rules: bare, lexicons, presets })};
 
 /** The examples of those rules, by rule id; apart, since judging does not need them. */
 export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSON.stringify(examples)};
@@ -72,17 +73,20 @@ export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSO
 
 async function main() {
   const loader = await loadLoader();
-  const { RuleError, buildRuleSet, parseLexicon, parseRule } = loader;
+  const { RuleError, buildRuleSet, checkPreset, parseLexicon, parsePreset, parseRule } = loader;
   const paths = await yamlFiles(join(root, 'rules'));
   const isLexicon = (path) => path.startsWith('rules/lexicon/');
-  // Profiles and presets are other kinds of files.
-  const isRule = (path) => !isLexicon(path) && !/^rules\/(profile|presets)\//.test(path);
+  const isPreset = (path) => path.startsWith('rules/presets/');
+  const isRule = (path) => !isLexicon(path) && !isPreset(path);
   const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
+  const presets = await readAll(loader, paths.filter(isPreset), parsePreset);
   const rules = await readAll(loader, paths.filter(isRule), parseRule);
-  const problems = [...lexicons.problems, ...rules.problems];
+  const problems = [...lexicons.problems, ...presets.problems, ...rules.problems];
   if (problems.length > 0) throw new RuleError(problems);
   buildRuleSet(rules.data, lexicons.data);
-  const text = moduleText(rules.data, lexicons.data);
+  const ids = rules.data.map(({ id }) => id);
+  for (const preset of presets.data) checkPreset(preset, ids);
+  const text = moduleText(rules.data, lexicons.data, presets.data);
   // An unchanged file keeps its time, so that watchers and caches rest.
   const before = await readFile(target, 'utf8').catch(() => undefined);
   if (before !== text) await writeFile(target, text);

@@ -1,6 +1,6 @@
 import { visible } from '../format/index.js';
 import { loadRules } from '../node/index.js';
-import { createAnalyzer } from '../report/index.js';
+import { createAnalyzer, type RuleSetting } from '../report/index.js';
 import {
   buildRuleSet,
   builtin,
@@ -21,20 +21,23 @@ interface Rules {
 
 interface ConfigFlag {
   readonly config?: string;
+  readonly preset?: readonly string[];
 }
 
 /** Prints every rule with its severity and what it says, one a line. */
 export async function listRules(flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const rules = await allRules(flags, io);
+  const { rules, active, settings } = await allRules(flags, io);
   const width = Math.max(...rules.map(({ id }) => id.length));
-  for (const { id, severity, message } of rules)
-    io.out(`${id.padEnd(width)}  ${severity.padEnd(7)}  ${message}\n`);
+  for (const { id, severity, message } of rules) {
+    const shown = active.has(id) ? (settings[id] ?? severity) : 'off';
+    io.out(`${id.padEnd(width)}  ${shown.padEnd(7)}  ${message}\n`);
+  }
   return EXIT.clean;
 }
 
 /** Prints what a rule looks for, why, what answers it, and examples. */
 export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const rules = await allRules(flags, io);
+  const { rules } = await allRules(flags, io);
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule)
     throw new UsageError(`unknown rule "${id}"; known rules: ${rules.map((known) => known.id).join(', ')}`);
@@ -74,11 +77,22 @@ function shownExample(example: string): string {
     .join('\n');
 }
 
-async function allRules(flags: ConfigFlag, io: Io): Promise<readonly RuleData[]> {
+interface KnownRules {
+  readonly rules: readonly RuleData[];
+  /** The ids of those that are on. */
+  readonly active: ReadonlySet<string>;
+  readonly settings: Readonly<Record<string, RuleSetting>>;
+}
+
+async function allRules(flags: ConfigFlag, io: Io): Promise<KnownRules> {
   const { options } = await prepare(flags, io);
   // Compiled too, so that a rule that cannot work is not listed as if it could.
-  createAnalyzer(options);
-  return [...builtin.rules, ...(options.extraRules ?? [])];
+  const { ruleSet } = createAnalyzer(options);
+  return {
+    rules: [...builtin.rules, ...(options.extraRules ?? [])],
+    active: new Set(ruleSet.rules.map(({ id }) => id)),
+    settings: options.rules ?? {},
+  };
 }
 
 /** Checks the rules of a folder over the built-in lexicons and its own. */

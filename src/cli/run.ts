@@ -45,6 +45,7 @@ function createProgram(io: Io, done: Done): Command {
       ).choices(['error', 'warning', 'info', 'never']),
     )
     .option('--max-warnings <number>', 'let so many warnings pass', wholeNumber)
+    .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
     .addOption(inputFormat())
@@ -68,9 +69,10 @@ function createProgram(io: Io, done: Done): Command {
   const rules = program.command('rules').description('list, check or test rules');
   rules
     .command('list')
-    .description('list the rules')
+    .description('list the rules, with the severity they have and "off" for those that are not on')
+    .option('--preset <names>', 'rules that are on (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
-    .action((flags: { config?: string }) => done(listRules(flags, io)));
+    .action((flags: { config?: string; preset?: string[] }) => done(listRules(flags, io)));
   rules
     .command('check [folder]')
     .description('check the rules and lexicons of a folder, or the built-in ones')

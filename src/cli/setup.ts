@@ -23,6 +23,7 @@ export interface Setup {
 
 export interface SetupFlags {
   readonly config?: string;
+  readonly preset?: readonly string[];
   readonly rule?: readonly string[];
   readonly include?: readonly string[];
 }
@@ -45,7 +46,17 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   for (const id of Object.keys(config.rules ?? {})) {
     if (!ids.includes(id)) throw problemIn(config, ['rules', id], unknownRule(id, ids));
   }
+  const presets = builtin.presets.map(({ name }) => name);
+  for (const [i, name] of (config.extends ?? []).entries()) {
+    if (!presets.includes(name))
+      throw problemIn(
+        config,
+        ['extends', i],
+        `unknown preset "${name}"; known presets: ${presets.join(', ')}`,
+      );
+  }
   const options: AnalyzerOptions = {
+    presets: flags.preset ?? config.extends,
     readers: { html: readHtml },
     rules: { ...config.rules, ...ruleSettings(flags.rule ?? []) },
     minConfidence: config.minConfidence,

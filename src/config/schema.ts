@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { ruleId, severity } from '../ruleset/index.js';
 
 export const configSchema = z.strictObject({
-  /** Switches a rule off or gives it another severity. */
+  /** Presets whose rules are on; `recommended` if none is named. */
+  extends: z.array(z.string()).optional(),
+  /** Switches a rule off, or on with a severity of its own. */
   rules: z.record(ruleId, z.union([z.literal('off'), severity])).optional(),
   /** Leaves out findings of rules that are less sure. */
   minConfidence: z.number().min(0).max(1).optional(),

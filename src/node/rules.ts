@@ -26,7 +26,9 @@ export async function loadRules(folder: string, options: { cwd?: string } = {}):
   const found = await stat(cwd).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) throw explain(folder, found);
   if (!found.isDirectory()) throw new Error(`"${folder}" is no folder; name the folder that holds the rules`);
-  const names = await glob('**/*.{yml,yaml}', { cwd, followSymbolicLinks: false });
+  // Presets and profile questions are data of other kinds, and the package's own.
+  const ignore = ['presets/**', 'profile/**'];
+  const names = await glob('**/*.{yml,yaml}', { cwd, ignore, followSymbolicLinks: false });
   if (names.length === 0) throw new Error(`no rules in the folder "${folder}"; looked for *.yml`);
   const rules: Rule[] = [];
   const lexicons: LexiconFile[] = [];

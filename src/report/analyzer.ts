@@ -1,7 +1,15 @@
 import { analyzeDocument } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
-import { buildRuleSet, builtin, builtinRuleSet, type RuleSet, type Severity } from '../ruleset/index.js';
+import {
+  buildRuleSet,
+  builtin,
+  builtinRuleSet,
+  contentHash,
+  inPreset,
+  type RuleSet,
+  type Severity,
+} from '../ruleset/index.js';
 import { sourceText } from '../source/index.js';
 import { buildReport } from './build.js';
 import {
@@ -70,10 +78,24 @@ export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
     options,
     ruleSet.rules.map(({ id }) => id),
   );
-  return analyzerOf(
-    { ...ruleSet, rules: ruleSet.rules.filter(({ id }) => options.rules?.[id] !== 'off') },
-    options,
-  );
+  return analyzerOf(activeRules(ruleSet, options), options);
+}
+
+/** The preset that is taken where none is named. */
+const DEFAULT_PRESETS: readonly string[] = ['recommended'];
+
+/** The rules that are on: those of the presets, the user's own, and those that the options name. */
+function activeRules(ruleSet: RuleSet, { presets, rules = {}, extraRules = [] }: AnalyzerOptions): RuleSet {
+  const names = presets ?? DEFAULT_PRESETS;
+  const chosen = builtin.presets.filter(({ name }) => names.includes(name));
+  const own = new Set(extraRules.map(({ id }) => id));
+  const active = ruleSet.rules.filter(({ id }) => {
+    const setting = rules[id];
+    if (setting !== undefined) return setting !== 'off';
+    return own.has(id) || chosen.some((preset) => inPreset(preset, id));
+  });
+  const settings = active.map(({ id, severity }) => [id, rules[id] ?? severity]);
+  return { ...ruleSet, rules: active, hash: contentHash([ruleSet.hash, settings]) };
 }
 
 /** An analyzer of a rule set that is compiled already; `options.rules` only sets severities here. */

@@ -1,5 +1,5 @@
 import type { DocumentFormat, Note, Readers } from '../document/index.js';
-import type { LexiconFile, Rule, Severity } from '../ruleset/index.js';
+import { builtin, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
 import type { Include } from './build.js';
 
 /** A text with what is known of it. */
@@ -23,7 +23,9 @@ export interface ReadOptions {
 export type RuleSetting = 'off' | Severity;
 
 export interface AnalyzerOptions extends ReadOptions {
-  /** Switches a rule off or gives it another severity, by id. */
+  /** Names of presets; their rules are on. `recommended` if none is given. */
+  readonly presets?: readonly string[] | undefined;
+  /** Switches a rule off, or on with a severity of its own, by id. */
   readonly rules?: Readonly<Record<string, RuleSetting>> | undefined;
   /** Leaves out findings of rules that are less sure, 0 to 1. */
   readonly minConfidence?: number | undefined;
@@ -49,6 +51,7 @@ const INCLUDES: readonly string[] = ['clauses', 'cleared'];
 
 /** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
 export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
+  checkPresets(options.presets);
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
     if (!ruleIds.includes(id)) throw new OptionError(unknownRule(id, ruleIds));
     if (!SETTINGS.includes(setting)) {
@@ -85,6 +88,15 @@ export function checkInput({ text }: SourceInput, format: string): void {
   }
   if (!INPUT_FORMATS.includes(format)) {
     throw new OptionError(`the format is "${format}"; use ${INPUT_FORMATS.join(', ')}`);
+  }
+}
+
+function checkPresets(presets: readonly string[] = []): void {
+  if (!Array.isArray(presets)) throw new OptionError('presets is no list; write it as ["strict"]');
+  const unknown = presets.find((name) => !builtin.presets.some((preset) => preset.name === name));
+  if (unknown !== undefined) {
+    const known = builtin.presets.map(({ name }) => name).join(', ');
+    throw new OptionError(`unknown preset "${unknown}"; known presets: ${known}`);
   }
 }
 

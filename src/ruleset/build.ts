@@ -10,11 +10,18 @@ import { contentHash } from './hash.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
 import { classesOfRule, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
 import { RuleError, type RuleProblem } from './problem.js';
-import type { Evidence, FrameTest, LexiconFile } from './schema.js';
+import type { Evidence, FrameTest, LexiconFile, SentenceTest } from './schema.js';
 import { splitWords } from './words.js';
 
 /** A frame test whose phrases are class numbers, one a phrase, good in the index of every language. */
 export type CompiledFrameTest = Omit<FrameTest, 'says' | 'lacks'> & {
+  readonly says?: readonly number[];
+  readonly lacks?: readonly number[];
+};
+
+/** A sentence test whose classes and phrases are class numbers. */
+export type CompiledSentenceTest = Omit<SentenceTest, 'classes' | 'says' | 'lacks'> & {
+  readonly classes: readonly number[];
   readonly says?: readonly number[];
   readonly lacks?: readonly number[];
 };
@@ -26,8 +33,9 @@ export type CompiledEvidence = Omit<Evidence, 'frame' | 'says' | 'link' | 'for'>
   readonly for?: CompiledFrameTest;
 };
 
-export type CompiledRule = Omit<RuleData, 'given' | 'clearedBy'> & {
+export type CompiledRule = Omit<RuleData, 'given' | 'stated' | 'clearedBy'> & {
   readonly given: readonly CompiledFrameTest[];
+  readonly stated: readonly CompiledSentenceTest[];
   readonly clearedBy: readonly CompiledEvidence[];
 };
 
@@ -76,8 +84,9 @@ export function buildRuleSet(rules: readonly RuleData[], lexicons: readonly Lexi
     indexes[language] = compile([...own, ...ofRules], classes);
   }
   const numbers = new Map(classes.map((name, number) => [name, number]));
+  const below = numbersBelow(known.names, numbers);
   return {
-    rules: rules.map((rule) => compileRule(rule, numbers)),
+    rules: rules.map((rule) => compileRule(rule, numbers, below)),
     indexes,
     hash: contentHash([...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)), ...lexicons]),
   };
@@ -172,8 +181,23 @@ function compile(entries: readonly Entry[], classes: readonly string[]): Pattern
   }
 }
 
+/** By class name, the numbers of the class and of all below it. */
+type Below = ReadonlyMap<string, readonly number[]>;
+
+function numbersBelow(names: readonly string[], numbers: ReadonlyMap<string, number>): Below {
+  const below = new Map<string, number[]>();
+  for (const name of names) {
+    for (const prefix of prefixes(name)) {
+      const group = below.get(prefix) ?? [];
+      group.push(numbers.get(name) as number);
+      below.set(prefix, group);
+    }
+  }
+  return below;
+}
+
 /** Puts class numbers in place of phrases, in the order of `phrasesOfRule`. */
-function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>): CompiledRule {
+function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below: Below): CompiledRule {
   const byPlace = new Map(
     phrasesOfRule(rule).map(({ at }, number) => [
       at.join(),
@@ -182,11 +206,18 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>): Comp
   );
   const ids = (phrases: readonly string[], at: DataPath): number[] =>
     phrases.map((_, i) => byPlace.get([...at, i].join()) as number);
-  const frameTest = ({ says, lacks, ...rest }: FrameTest, at: DataPath): CompiledFrameTest => ({
-    ...rest,
+  const words = ({ says, lacks }: FrameTest | SentenceTest, at: DataPath) => ({
     ...(says && { says: ids(says, [...at, 'says']) }),
     ...(lacks && { lacks: ids(lacks, [...at, 'lacks']) }),
   });
+  const frameTest = (test: FrameTest, at: DataPath): CompiledFrameTest => {
+    const { says: _, lacks: __, ...rest } = test;
+    return { ...rest, ...words(test, at) };
+  };
+  const sentenceTest = (test: SentenceTest, at: DataPath): CompiledSentenceTest => {
+    const { says: _, lacks: __, ...rest } = test;
+    return { ...rest, classes: test.classes.flatMap((name) => below.get(name) ?? []), ...words(test, at) };
+  };
   const evidence = ({ within, frame, says, link, for: trigger }: Evidence, i: number): CompiledEvidence => ({
     within,
     ...(frame && { frame: frameTest(frame, ['clearedBy', i, 'frame']) }),
@@ -197,6 +228,7 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>): Comp
   return {
     ...withoutExamples(rule),
     given: rule.given.map((test, i) => frameTest(test, ['given', i])),
+    stated: rule.stated.map((test, i) => sentenceTest(test, ['stated', i])),
     clearedBy: rule.clearedBy.map(evidence),
   };
 }

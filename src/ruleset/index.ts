@@ -3,13 +3,17 @@ export {
   type CompiledEvidence,
   type CompiledFrameTest,
   type CompiledRule,
+  type CompiledSentenceTest,
   type RuleSet,
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
 export { builtinRuleSet } from './builtin.js';
+export { contentHash } from './hash.js';
 export { type DataPath, originOf } from './origin.js';
-export { parseData, parseLexicon, parseRule } from './parse.js';
+export { parseData, parseLexicon, parsePreset, parseRule } from './parse.js';
 export type { RuleData } from './parts.js';
+export { inPreset } from './preset.js';
+export { type Preset, presetSchema } from './preset-schema.js';
 export { RuleError, type RuleProblem } from './problem.js';
 export {
   type Evidence,

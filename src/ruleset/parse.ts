@@ -3,6 +3,7 @@ import { PatternError, parsePhrase } from '../pattern/index.js';
 import { explainIssue } from './issues.js';
 import { type Locate, rememberOrigin } from './origin.js';
 import { type Part, phrasesOfLexicon, phrasesOfRule } from './parts.js';
+import { type Preset, presetSchema } from './preset-schema.js';
 import { RuleError, type RuleProblem } from './problem.js';
 import { type LexiconFile, lexiconSchema, type Rule, ruleSchema } from './schema.js';
 import { splitWords } from './words.js';
@@ -19,6 +20,11 @@ export function parseRule(text: string, path = 'rule'): Rule {
 /** Reads one lexicon file from YAML; errors are those of `parseRule`. */
 export function parseLexicon(text: string, path = 'lexicon'): LexiconFile {
   return parseFile(text, path, lexiconSchema, phrasesOfLexicon);
+}
+
+/** Reads one preset from YAML; errors are those of `parseRule`. */
+export function parsePreset(text: string, path = 'preset'): Preset {
+  return parseFile(text, path, presetSchema, () => []);
 }
 
 /** Reads other data from YAML or JSON, such as a configuration; errors are those of `parseRule`. */

@@ -1,5 +1,5 @@
 import type { DataPath } from './origin.js';
-import type { Evidence, FrameTest, LexiconFile, Rule } from './schema.js';
+import type { Evidence, FrameTest, LexiconFile, Rule, SentenceTest } from './schema.js';
 
 /** A rule without its examples: all that judging needs. */
 export type RuleData = Omit<Rule, 'examples'>;
@@ -26,13 +26,15 @@ export function phrasesOfRule(rule: RuleData): Part[] {
 
 /** All classes that a rule asks its slots for. */
 export function classesOfRule(rule: RuleData): Part[] {
-  return testsOfRule(rule).flatMap(({ at, test }) =>
-    Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only, first }]) => [
+  const ofSlots = ({ slots = {} }: FrameTest, at: DataPath): Part[] =>
+    Object.entries(slots).flatMap(([slot, { some, none, only, first }]) => [
       ...partsOf(some, [...at, 'slots', slot, 'some']),
       ...partsOf(none, [...at, 'slots', slot, 'none']),
       ...partsOf(only, [...at, 'slots', slot, 'only']),
       ...partsOf(first, [...at, 'slots', slot, 'first']),
-    ]),
+    ]);
+  return testsOfRule(rule).flatMap(({ at, test }) =>
+    'classes' in test ? partsOf(test.classes, [...at, 'classes']) : ofSlots(test, at),
   );
 }
 
@@ -42,13 +44,14 @@ export function phrasesOfLexicon(lexicon: LexiconFile): (Part & { class: string;
   );
 }
 
-function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest }[] {
+function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest | SentenceTest }[] {
   const ofEvidence = (evidence: Evidence, i: number) => [
     ...(evidence.frame ? [{ at: ['clearedBy', i, 'frame'], test: evidence.frame }] : []),
     ...(evidence.for ? [{ at: ['clearedBy', i, 'for'], test: evidence.for }] : []),
   ];
   return [
     ...rule.given.map((test, i) => ({ at: ['given', i], test })),
+    ...rule.stated.map((test, i) => ({ at: ['stated', i], test })),
     ...rule.clearedBy.flatMap(ofEvidence),
   ];
 }

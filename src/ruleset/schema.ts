@@ -35,11 +35,23 @@ const frameTest = z.strictObject({
   slots: z.partialRecord(z.enum(SLOTS), slotTest).optional(),
   /** false: the clause has a verb of its own. true: it takes its action over from a lead-in or column header. */
   inherited: z.boolean().optional(),
+  /** The clause stands in a section for one of these audiences. */
+  audience: z.array(z.enum(AUDIENCES)).min(1).optional(),
   /** The clause stands in no section for these audiences. */
   outside: z.array(z.enum(AUDIENCES)).min(1).optional(),
   /** One of these phrases stands in the clause's sentence. */
   says: z.array(phrase).min(1).optional(),
   /** None of these phrases stands in the clause's sentence. */
+  lacks: z.array(phrase).min(1).optional(),
+});
+
+/** What a sentence must be like that no action describes ("we are not liable for …"). Every given condition has to be true. */
+const sentenceTest = z.strictObject({
+  /** Words of one of these classes stand in it; the classes are the lexicon's, so that the rule knows no language. */
+  classes: z.array(className).min(1),
+  audience: z.array(z.enum(AUDIENCES)).min(1).optional(),
+  outside: z.array(z.enum(AUDIENCES)).min(1).optional(),
+  says: z.array(phrase).min(1).optional(),
   lacks: z.array(phrase).min(1).optional(),
 });
 
@@ -67,7 +79,7 @@ function placeholdersOf(message: string): string[] {
   return [...message.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }
 
-export const ruleSchema = z.strictObject({
+const ruleFields = z.strictObject({
   id: ruleId,
   severity,
   confidence: z.number().min(0).max(1),
@@ -82,7 +94,11 @@ export const ruleSchema = z.strictObject({
   suggestion: z.string().min(10),
   references: z.array(reference),
   /** A frame like any of these triggers the rule. */
-  given: z.array(frameTest).min(1),
+  given: z.array(frameTest).default([]),
+  /** A sentence like any of these triggers the rule; the sentence is quoted. Headings and questions state nothing. */
+  stated: z.array(sentenceTest).default([]),
+  /** true: one finding a policy, at the first clause that triggers it; for what is missing from the policy as a whole. */
+  once: z.boolean().default(false),
   /** What to quote: a slot's first value that fits the test, or the clause. */
   quote: z.enum(['clause', ...SLOTS]),
   clearedBy: z.array(evidence),
@@ -91,6 +107,10 @@ export const ruleSchema = z.strictObject({
     bad: z.array(z.string()).min(5),
     good: z.array(z.string()).min(5),
   }),
+});
+
+export const ruleSchema = ruleFields.refine(({ given, stated }) => given.length + stated.length > 0, {
+  message: 'needs something that triggers it; give a frame in "given" or a sentence in "stated"',
 });
 
 /** A lexicon file: classes of phrases. */
@@ -109,6 +129,7 @@ export const lexiconSchema = z.strictObject({
 export type Rule = z.output<typeof ruleSchema>;
 export type LexiconFile = z.output<typeof lexiconSchema>;
 export type FrameTest = z.output<typeof frameTest>;
+export type SentenceTest = z.output<typeof sentenceTest>;
 export type SlotTest = z.output<typeof slotTest>;
 export type Evidence = z.output<typeof evidence>;
 export type Severity = z.output<typeof severity>;

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+
+/** "retention/not-stated", "retention/*" for a category, "*" for all. */
+const selector = z.string().regex(/^(?:\*|[a-z][a-z0-9-]*\/(?:\*|[a-z][a-z0-9-]*))$/);
+
+/** A preset file: a named choice of rules. */
+export const presetSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  description: z.string().min(10),
+  rules: z.array(selector).min(1),
+});
+
+export type Preset = z.output<typeof presetSchema>;
