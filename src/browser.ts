@@ -5,14 +5,16 @@ export type { ClauseFrame, SlotValue } from './clause/index.js';
 export type { Config } from './config/index.js';
 export { configSchema, defineConfig } from './config/index.js';
 export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';
-export { FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
+export { claimsOf, FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
 export {
   type AnalyzeOptions,
   type Analyzer,
   type AnalyzerOptions,
   analyze,
+  type Claim,
   type Clause,
   type ClearedFinding,
+  claimSchema,
   createAnalyzer,
   extractClauses,
   type Finding,

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { configSchema, createAnalyzer, lexiconSchema, reportSchema, ruleSchema } from '../src/index.js';
+import {
+  claimSchema,
+  configSchema,
+  createAnalyzer,
+  lexiconSchema,
+  reportSchema,
+  ruleSchema,
+} from '../src/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
@@ -8,6 +15,7 @@ const SCHEMAS = {
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
+  claim: z.toJSONSchema(claimSchema),
   config: z.toJSONSchema(configSchema, { io: 'input' }),
 };
 

@@ -1,12 +1,11 @@
-import type { ClauseFrame, Clauses } from '../clause/index.js';
+import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
-import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
-import type { Span } from '../source/index.js';
+import type { CompiledRule, RuleSet } from '../ruleset/index.js';
+import { asked } from './askers.js';
 import { clearing, visibleText } from './evidence.js';
-import { slotFits } from './frame-test.js';
 import type { Hit, Pointer } from './hit.js';
+import { type Place, quoted } from './place.js';
 import { type Surroundings, surroundings } from './scope.js';
-import { statementsIn } from './statements.js';
 import type { Trigger } from './trigger.js';
 
 /**
@@ -26,42 +25,14 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
     if (rule.once && found.get(key)?.clearedBy === undefined && found.has(key)) return;
     keep(found, key, hitOf(rule, place, trigger, around, clear(rule, trigger)));
   };
-  const askers = byAction(ruleSet);
-  for (const frame of clauses.frames) {
-    for (const { rule, given } of askers(frame.action)) {
-      const test = given.find((given) => around.fits(frame, given));
-      const place = test && quoted(rule, test, frame, document);
-      if (place) hit(rule, frame, place);
-    }
-  }
-  for (const { statement, rules } of statementsIn(clauses, ruleSet)) {
-    for (const rule of rules) {
-      if (rule.stated.some((test) => around.states(statement, test))) hit(rule, statement, statement);
+  for (const { trigger, askers } of asked(clauses, ruleSet)) {
+    for (const { rule, tests } of askers) {
+      const test = tests.find((one) => around.fits(trigger, one));
+      const place = test && quoted(rule, test, trigger, document);
+      if (place) hit(rule, trigger, place);
     }
   }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
-}
-
-interface Asker {
-  readonly rule: CompiledRule;
-  readonly given: CompiledRule['given'];
-}
-
-/** The rules that may fire on an action, in their order, each with the tests that may fit. */
-function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly Asker[] {
-  const known = new Map<ClauseFrame['action'], readonly Asker[]>();
-  return (action) => {
-    const askers =
-      known.get(action) ??
-      ruleSet.rules
-        .map((rule) => ({
-          rule,
-          given: rule.given.filter((test) => test.action?.includes(action) ?? true),
-        }))
-        .filter(({ given }) => given.length > 0);
-    known.set(action, askers);
-    return askers;
-  };
 }
 
 /** `related` grows in place: a block may hold thousands. */
@@ -91,40 +62,6 @@ function hitOf(
     related: [],
     clearedBy,
   };
-}
-
-/** Words of a block, by their place in the source. */
-interface Place {
-  readonly block: number;
-  readonly span: Span;
-}
-
-/**
- * The words to quote: the clause, or the slot's first value that the rule asks for, which may stand in another cell of
- * the row. None if an item has that value from its lead-in only: the lead-in is the place to judge.
- */
-function quoted(
-  rule: CompiledRule,
-  test: CompiledFrameTest,
-  frame: ClauseFrame,
-  { blocks }: PolicyDocument,
-): Place | undefined {
-  const { quote } = rule;
-  if (quote === 'clause') return frame;
-  const { some, only, first } = test.slots?.[quote] ?? {};
-  const asked = first ?? some ?? only;
-  const value = (frame.slots[quote] ?? []).find(
-    (one) =>
-      standsWith(blocks, frame.block, one.block) && (asked === undefined || slotFits([one], { some: asked })),
-  );
-  return value ?? ((frame.slots[quote] ?? []).length > 0 ? undefined : frame);
-}
-
-/** The same block, or two cells of a row. */
-function standsWith(blocks: PolicyDocument['blocks'], block: number, other: number): boolean {
-  if (block === other) return true;
-  const [a, b] = [blocks[block]?.cell, blocks[other]?.cell];
-  return a !== undefined && b !== undefined && a.table === b.table && a.row === b.row;
 }
 
 /** A hit that further words of its place may still join. */

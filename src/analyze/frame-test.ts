@@ -3,43 +3,46 @@ import type { Audience } from '../document/index.js';
 import type { CompiledFrameTest, CompiledSentenceTest, SlotTest } from '../ruleset/index.js';
 import type { Trigger } from './trigger.js';
 
-/** Whether a frame is what a test asks for. `reading` is the sentence it stands in, `audience` whom its section addresses. */
-export function frameFits(
+/** The first condition of a test that does not hold, by the name of its field or slot; undefined if all hold. */
+export type Unmet = keyof CompiledFrameTest | SlotName | 'classes' | undefined;
+
+/** Holds a frame against a test. `reading` is the sentence it stands in, `audience` whom its section addresses. */
+export function frameMisfit(
   frame: Trigger,
   test: CompiledFrameTest,
   reading: SentenceReading | undefined,
   audience: Audience | undefined,
-): boolean {
-  if (frame.action === undefined) return false;
-  if (test.action && !test.action.includes(frame.action)) return false;
-  if (test.polarity && !test.polarity.includes(frame.polarity)) return false;
-  if (test.modality && !test.modality.includes(frame.modality)) return false;
+): Unmet {
+  if (frame.action === undefined) return 'action';
+  if (test.action && !test.action.includes(frame.action)) return 'action';
+  if (test.polarity && !test.polarity.includes(frame.polarity)) return 'polarity';
+  if (test.modality && !test.modality.includes(frame.modality)) return 'modality';
   for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
-    if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
+    if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return slot;
   }
-  if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return false;
-  return stands(test, reading, audience);
+  if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return 'inherited';
+  return placeMisfit(test, reading, audience);
 }
 
-/** Whether a sentence is what a test asks for. */
-export function sentenceFits(
+/** Holds a sentence against a test. */
+export function sentenceMisfit(
   test: CompiledSentenceTest,
-  reading: SentenceReading,
+  reading: SentenceReading | undefined,
   audience: Audience | undefined,
-): boolean {
-  return saysAny(reading, test.classes) && stands(test, reading, audience);
+): Unmet {
+  return saysAny(reading, test.classes) ? placeMisfit(test, reading, audience) : 'classes';
 }
 
 /** What is asked of the place of a clause and of the words around it. */
-function stands(
+function placeMisfit(
   { audience: asked, outside, says, lacks }: CompiledFrameTest | CompiledSentenceTest,
   reading: SentenceReading | undefined,
   audience: Audience | undefined,
-): boolean {
-  if (asked && !(audience && asked.includes(audience))) return false;
-  if (audience && outside?.includes(audience)) return false;
-  if (says && !saysAny(reading, says)) return false;
-  return !(lacks && saysAny(reading, lacks));
+): Unmet {
+  if (asked && !(audience && asked.includes(audience))) return 'audience';
+  if (audience && outside?.includes(audience)) return 'outside';
+  if (says && !saysAny(reading, says)) return 'says';
+  return lacks && saysAny(reading, lacks) ? 'lacks' : undefined;
 }
 
 /** Whether a slot's values are what a test asks for. */

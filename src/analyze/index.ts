@@ -1,2 +1,5 @@
 export { analyzeDocument } from './analyze.js';
+export { visibleText } from './evidence.js';
 export type { Hit, Pointer } from './hit.js';
+export { type Trace, traceLines, type Verdict } from './trace.js';
+export type { Trigger } from './trigger.js';

@@ -1,18 +1,18 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
-import { frameFits, sentenceFits } from './frame-test.js';
-import type { Statement, Trigger } from './trigger.js';
+import { frameMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
+import type { Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
 
 /** Where to look for evidence: the frames, blocks and readings around a clause. */
 export interface Surroundings {
   readonly document: PolicyDocument;
-  /** Whether a clause of this document is what a test asks for. */
-  fits(frame: Trigger, test: CompiledFrameTest): boolean;
-  /** Whether a sentence of this document is what a test asks for. */
-  states(statement: Statement, test: CompiledSentenceTest): boolean;
+  /** Whether a clause or sentence of this document is what a test asks for. */
+  fits(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): boolean;
+  /** What keeps a clause or sentence of this document from being what a test asks for; undefined if nothing does. */
+  misfit(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
   placeOf(frame: Trigger, evidence: CompiledEvidence): string | undefined;
   framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
@@ -55,14 +55,15 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const readingOf = (frame: Trigger) => clauses.readings[frame.block]?.[frame.sentence];
   const audienceOf = (frame: Trigger) => sections[blocks[frame.block]?.section ?? 0]?.audience;
+  const misfit = (trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet =>
+    'classes' in test
+      ? sentenceMisfit(test, readingOf(trigger), audienceOf(trigger))
+      : frameMisfit(trigger, test, readingOf(trigger), audienceOf(trigger));
   return {
     document,
     blocksIn,
-    fits: (frame, test) => frameFits(frame, test, readingOf(frame), audienceOf(frame)),
-    states: (statement, test) => {
-      const reading = readingOf(statement);
-      return reading !== undefined && sentenceFits(test, reading, audienceOf(statement));
-    },
+    fits: (frame, test) => misfit(frame, test) === undefined,
+    misfit,
     placeOf: (frame, { within, frame: test }) => {
       if (within === 'document') return '';
       if (within === 'section') return String(blocks[frame.block]?.section);

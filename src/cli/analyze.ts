@@ -35,7 +35,9 @@ export async function analyzeCommand(
     );
   }
   const { config, folder, options } = await prepare(flags, io);
-  const analyzer = createAnalyzer(options);
+  const include =
+    flags.format === 'claims' ? ([...(options.include ?? []), 'clauses'] as const) : options.include;
+  const analyzer = createAnalyzer({ ...options, include });
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
   let failed = false;
@@ -48,8 +50,8 @@ export async function analyzeCommand(
     if ('error' in result) {
       failed = true;
       io.err(`${describeError(result.error)}\n`);
-    } else if (flags.format === 'ndjson') {
-      io.out(format(result.report, 'ndjson'));
+    } else if (isLines(flags.format)) {
+      io.out(format(result.report, flags.format));
       results.push({ ...result, text: '' });
     } else {
       results.push(result);
@@ -73,6 +75,11 @@ export async function analyzeCommand(
   return fails(reports, flags.failOn ?? config.failOn ?? 'warning', flags.maxWarnings ?? config.maxWarnings)
     ? EXIT.findings
     : EXIT.clean;
+}
+
+/** Formats that are printed policy by policy. */
+function isLines(format: FormatName): format is 'ndjson' | 'claims' {
+  return format === 'ndjson' || format === 'claims';
 }
 
 /** One file named outright gives one report, all else an array, so that the shape follows from the command line alone. */

@@ -2,8 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
-import { explainRule, listRules, rulesCheck, rulesTest } from './rules.js';
+import { listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
 
@@ -61,10 +62,13 @@ function createProgram(io: Io, done: Done): Command {
     .action((file: string, flags: TextFlags) => done(textCommand(file, flags, io)));
 
   program
-    .command('explain <rule>')
-    .description('say what a rule looks for, why, and what would answer it')
+    .command('explain <rule-or-place>')
+    .description(
+      'say what a rule looks for and why, or what was read at policy.md:12 and which rules looked at it',
+    )
+    .option('--preset <names>', 'rules that look at a place (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
-    .action((id: string, flags: { config?: string }) => done(explainRule(id, flags, io)));
+    .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
   const rules = program.command('rules').description('list, check or test rules');
   rules

@@ -1,4 +1,4 @@
-import { analyzeDocument } from '../analyze/index.js';
+import { analyzeDocument, type Trace, traceLines } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
 import {
@@ -31,6 +31,8 @@ export interface Analyzer {
   analyze(input: string | SourceInput, options?: AnalyzeOptions): Report;
   /** Reports on a policy that was read before. */
   analyzeDocument(document: PolicyDocument, options?: AnalyzeOptions): Report;
+  /** Tells for the clauses between two lines (1-based, both included) which rules looked at them and what came of it. */
+  trace(document: PolicyDocument, lines: { readonly first: number; readonly last: number }): Trace[];
 }
 
 /**
@@ -123,6 +125,7 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     ruleSet,
     analyze: (input, own = {}) => reportOn(parsePolicy(input, { ...options, ...own }), own),
     analyzeDocument: reportOn,
+    trace: (document, lines) => traceLines(document, clausesOf(document, ruleSet), ruleSet, lines),
   };
 }
 

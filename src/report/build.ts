@@ -1,4 +1,4 @@
-import type { Hit, Pointer } from '../analyze/index.js';
+import { type Hit, type Pointer, visibleText } from '../analyze/index.js';
 import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
 import type { Note, PolicyDocument } from '../document/index.js';
 import type { Severity } from '../ruleset/index.js';
@@ -85,10 +85,15 @@ function toRelated({ why, quote, span }: Pointer, document: PolicyDocument): Fin
 }
 
 function toClause(frame: ClauseFrame, document: PolicyDocument): Clause {
+  const block = document.blocks[frame.block];
+  const section = document.sections[block?.section ?? 0];
   return {
     action: frame.action,
     polarity: frame.polarity,
     modality: frame.modality,
+    quote: visibleText(block, frame.span),
+    section: [...(section?.path ?? [])],
+    ...(section?.audience ? { audience: section.audience } : {}),
     position: document.source.positionOf(frame.span),
     slots: toSlots(frame.slots, document),
   };

@@ -7,6 +7,7 @@ export {
   parsePolicy,
 } from './analyzer.js';
 export type { Include } from './build.js';
+export { type Claim, claimSchema } from './claim-schema.js';
 export { fingerprint } from './fingerprint.js';
 export { shorten } from './message.js';
 export {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
+import { AUDIENCES } from '../document/index.js';
 import { reference, ruleId, severity } from '../ruleset/index.js';
 
 const count = z.int().min(0);
@@ -51,6 +52,10 @@ export const clauseSchema = z.strictObject({
   action: z.enum(ACTIONS),
   polarity: z.enum(POLARITIES),
   modality: z.enum(MODALITIES),
+  quote: z.string(),
+  section: z.array(z.string()),
+  /** Whom the section addresses; everybody if it is missing. */
+  audience: z.enum(AUDIENCES).optional(),
   position: positionSchema,
   slots,
 });

@@ -1,0 +1,83 @@
+import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
+import type { CompiledFrameTest, CompiledRule, CompiledSentenceTest, RuleSet } from '../ruleset/index.js';
+import type { Statement, Trigger } from './trigger.js';
+
+/** A rule that may fire on a clause, with the tests that decide it. */
+export interface Asker {
+  readonly rule: CompiledRule;
+  readonly tests: readonly (CompiledFrameTest | CompiledSentenceTest)[];
+}
+
+/** A clause or sentence, and the rules that look at it. */
+export interface Asked {
+  readonly trigger: Trigger;
+  readonly askers: readonly Asker[];
+}
+
+/** What the rules look at: the clauses by their actions, then the sentences by their words. */
+export function* asked(clauses: Clauses, { rules }: RuleSet): Generator<Asked> {
+  const ofAction = byAction(rules);
+  for (const frame of clauses.frames) yield { trigger: frame, askers: ofAction(frame.action) };
+  const ofClass = byClass(rules);
+  if (ofClass.size === 0) return;
+  for (const sentences of clauses.readings) {
+    for (const reading of sentences) {
+      const askers = states(reading) ? askersOf(reading, ofClass) : [];
+      if (askers.length > 0) yield { trigger: statementOf(reading), askers };
+    }
+  }
+}
+
+/** The rules that may fire on an action, in their order. */
+function byAction(rules: readonly CompiledRule[]): (action: ClauseFrame['action']) => readonly Asker[] {
+  const known = new Map<ClauseFrame['action'], readonly Asker[]>();
+  return (action) => {
+    const askers =
+      known.get(action) ??
+      rules
+        .map((rule) => ({ rule, tests: rule.given.filter((test) => test.action?.includes(action) ?? true) }))
+        .filter(({ tests }) => tests.length > 0);
+    known.set(action, askers);
+    return askers;
+  };
+}
+
+type ByClass = ReadonlyMap<number, readonly Asker[]>;
+
+function byClass(rules: readonly CompiledRule[]): ByClass {
+  const askers = new Map<number, Asker[]>();
+  for (const rule of rules) {
+    const asker = { rule, tests: rule.stated };
+    for (const number of new Set(rule.stated.flatMap(({ classes }) => classes))) {
+      const others = askers.get(number);
+      if (others) others.push(asker);
+      else askers.set(number, [asker]);
+    }
+  }
+  return askers;
+}
+
+/** Headings only name a topic, and questions state nothing. */
+function states({ block, tokens }: SentenceReading): boolean {
+  return block.kind !== 'heading' && tokens.at(-1)?.word.lower !== '?';
+}
+
+function askersOf({ matches }: SentenceReading, ofClass: ByClass): Asker[] {
+  const askers = new Set<Asker>();
+  for (const { classId } of matches) {
+    for (const asker of ofClass.get(classId) ?? []) askers.add(asker);
+  }
+  return [...askers];
+}
+
+function statementOf({ block, number, tokens }: SentenceReading): Statement {
+  const words = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  return {
+    action: undefined,
+    span: block.map.toSource(words),
+    block: block.index,
+    sentence: number,
+    leadIn: undefined,
+    slots: {},
+  };
+}
