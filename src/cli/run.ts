@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
 import { listRules, rulesCheck, rulesTest } from './rules.js';
@@ -85,6 +86,11 @@ function createProgram(io: Io, done: Done): Command {
     .command('test <folder>')
     .description("run the examples of a folder's rules")
     .action((folder: string) => done(rulesTest(folder, io)));
+  rules
+    .command('docs <folder>')
+    .description('write a page of Markdown beside each rule of a folder, and an index')
+    .option('--check', 'write nothing; the exit status is 1 if a page is not current')
+    .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;
 }
 

@@ -6,6 +6,7 @@ export const FORMATS = ['stylish', 'json', 'ndjson', 'claims'] as const;
 export type FormatName = (typeof FORMATS)[number];
 export type FormatOptions = StylishOptions;
 export { claimsOf } from './claims.js';
+export { PAGE_MARK, ruleIndex, rulePage } from './rule-page.js';
 export { traceText } from './trace.js';
 export { visible } from './visible.js';
 

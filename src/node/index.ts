@@ -7,5 +7,6 @@ export {
 } from './analyze-files.js';
 export { type FoundConfig, loadConfig } from './config.js';
 export { type FindOptions, findPolicies } from './find.js';
+export { comparePages, type PageState, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';
 export { type LoadedRules, loadRules } from './rules.js';

@@ -25,6 +25,7 @@ export {
   reference,
   ruleId,
   ruleSchema,
+  type SentenceTest,
   type Severity,
   type SlotTest,
   severity,

@@ -1,0 +1,53 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { glob } from 'tinyglobby';
+
+/** How the pages of a folder stand to what they should be; paths start from the folder. */
+export interface PageState {
+  /** Missing, or not as they should be. */
+  readonly outdated: readonly string[];
+  /** Written once and no longer wanted. */
+  readonly surplus: readonly string[];
+}
+
+/** Compares the pages in a folder with those wanted (path → text). Only files that begin with the mark are taken for pages. */
+export async function comparePages(
+  folder: string,
+  wanted: ReadonlyMap<string, string>,
+  mark: string,
+): Promise<PageState> {
+  const found = await glob('**/*.md', { cwd: folder, followSymbolicLinks: false });
+  const texts = new Map(
+    await Promise.all(found.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
+  );
+  return {
+    outdated: [...wanted].filter(([path, text]) => texts.get(path) !== text).map(([path]) => path),
+    surplus: [...texts]
+      .filter(([path, text]) => !wanted.has(path) && text.startsWith(mark))
+      .map(([path]) => path)
+      .sort(),
+  };
+}
+
+/** Writes the outdated pages and removes the surplus ones. If a file that is no page is in the way, says so and writes nothing. */
+export async function writePages(
+  folder: string,
+  wanted: ReadonlyMap<string, string>,
+  { outdated, surplus }: PageState,
+  mark: string,
+): Promise<void> {
+  for (const target of outdated.map((path) => join(folder, path))) {
+    const before = await readFile(target, 'utf8').catch(() => undefined);
+    if (before !== undefined && !before.startsWith(mark)) {
+      throw new Error(`"${target}" stands where a page would be, and was written by hand; move it away`);
+    }
+  }
+  for (const path of outdated) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    // Beside it and then renamed, so that no half page is left if this is cut short.
+    await writeFile(`${target}.new`, wanted.get(path) as string);
+    await rename(`${target}.new`, target);
+  }
+  for (const path of surplus) await rm(join(folder, path));
+}
