@@ -2,6 +2,7 @@
 // the network, the environment or the clock.
 
 export type { ClauseFrame, SlotValue } from './clause/index.js';
+export { type Comparison, ComparisonError, compare, comparisonSchema } from './compare/index.js';
 export type { Config } from './config/index.js';
 export { configSchema, defineConfig } from './config/index.js';
 export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';

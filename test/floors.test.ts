@@ -14,18 +14,18 @@ const FLOORS: Readonly<Record<string, number>> = {
   clause: 3,
   ruleset: 4,
   analyze: 5,
-  profile: 5,
-  report: 6,
-  compare: 6,
-  format: 7,
-  config: 7,
-  testing: 7,
-  node: 8,
-  remark: 8,
-  vitest: 8,
-  cli: 9,
+  profile: 6,
+  report: 7,
+  compare: 8,
+  format: 9,
+  config: 9,
+  testing: 9,
+  node: 10,
+  remark: 10,
+  vitest: 10,
+  cli: 11,
 };
-const LAST_PURE_FLOOR = 7;
+const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */
 const ONE_PLACE: Readonly<Record<string, RegExp>> = { natural: /^text\/natural\.ts$/ };
 

@@ -39,7 +39,7 @@ function createProgram(io: Io, done: Done): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .argument('[files...]', 'policies: files, folders, globs, or - for standard input')
     .addOption(new Option('--format <name>', 'how to print the result').choices(FORMATS).default('stylish'))
-    .option('--include <names>', 'add to the result: clauses, cleared (commas between)', list)
+    .option('--include <names>', 'add to the result: clauses, cleared, sentences (commas between)', list)
     .addOption(
       new Option(
         '--fail-on <severity>',

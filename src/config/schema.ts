@@ -8,7 +8,7 @@ export const configSchema = z.strictObject({
   rules: z.record(ruleId, z.union([z.literal('off'), severity])).optional(),
   /** Leaves out findings of rules that are less sure. */
   minConfidence: z.number().min(0).max(1).optional(),
-  include: z.array(z.enum(['clauses', 'cleared'])).optional(),
+  include: z.array(z.enum(['clauses', 'cleared', 'sentences'])).optional(),
   /** Folders with rules and lexicons of your own, relative to the configuration file. */
   rulePaths: z.array(z.string().min(1)).optional(),
   /** Patterns of paths that folders and globs leave out, relative to the configuration file. */

@@ -7,10 +7,11 @@ import { sentences } from '../text/index.js';
 import { fingerprint, normalizeClause } from './fingerprint.js';
 import { messageOf } from './message.js';
 import type { Clause, ClearedFinding, Finding, Report } from './schema.js';
+import { sentencesOf } from './sentences.js';
 import { statistics } from './statistics.js';
 import { VERSION } from './version.js';
 
-export type Include = 'clauses' | 'cleared';
+export type Include = 'clauses' | 'cleared' | 'sentences';
 
 /** What a report is made of. */
 export interface ReportParts {
@@ -31,10 +32,10 @@ export function buildReport(parts: ReportParts): Report {
   const { document, include } = parts;
   const findings: Finding[] = [];
   const cleared: ClearedFinding[] = [];
-  const fingerprintOf = fingerprinter(document);
+  const identify = identifier(document);
   for (const hit of parts.hits) {
     // Numbered before any filter, so that options do not change what identifies a finding.
-    const id = fingerprintOf(hit);
+    const id = identify(hit);
     if (hit.rule.confidence < parts.minConfidence) continue;
     const finding = toFinding(hit, document, id, parts.severities.get(hit.rule.id) ?? hit.rule.severity);
     if (hit.clearedBy) cleared.push({ ...finding, clearedBy: toRelated(hit.clearedBy, document) });
@@ -56,11 +57,12 @@ export function buildReport(parts: ReportParts): Report {
     ...(include.includes('clauses')
       ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }
       : {}),
+    ...(include.includes('sentences') ? { sentences: sentencesOf(document) } : {}),
     notes: parts.notes.map(({ code, message }) => ({ code, message })),
   };
 }
 
-function toFinding(hit: Hit, document: PolicyDocument, id: string, severity: Severity): Finding {
+function toFinding(hit: Hit, document: PolicyDocument, id: Identity, severity: Severity): Finding {
   const { rule } = hit;
   const section = document.sections[document.blocks[hit.block]?.section ?? 0];
   return {
@@ -70,13 +72,14 @@ function toFinding(hit: Hit, document: PolicyDocument, id: string, severity: Sev
     confidence: rule.confidence,
     message: messageOf(hit),
     quote: hit.quote,
+    context: id.context,
     section: [...(section?.path ?? [])],
     position: document.source.positionOf(hit.span),
     slots: toSlots(hit.slots, document),
     references: [...rule.references],
     suggestion: rule.suggestion,
     related: hit.related.map((pointer) => toRelated(pointer, document)),
-    fingerprint: id,
+    fingerprint: id.fingerprint,
   };
 }
 
@@ -113,16 +116,22 @@ function toSlots(slots: Slots, document: PolicyDocument): Finding['slots'] {
   return out;
 }
 
+interface Identity {
+  readonly fingerprint: string;
+  readonly context: string;
+}
+
 /** Gives each hit its fingerprint: it stands for the sentence around the hit, since quotes like "our partners" recur. */
-function fingerprinter(document: PolicyDocument): (hit: Hit) => string {
+function identifier(document: PolicyDocument): (hit: Hit) => Identity {
   const seen = new Map<string, number>();
   const sentenceAround = sentenceFinder(document);
   return (hit) => {
-    const clause = normalizeClause(sentenceAround(hit.block, hit.span));
+    const context = sentenceAround(hit.block, hit.span);
+    const clause = normalizeClause(context);
     const key = `${hit.rule.id}\n${clause}`;
     const ordinal = seen.get(key) ?? 0;
     seen.set(key, ordinal + 1);
-    return fingerprint(hit.rule.id, clause, ordinal);
+    return { context, fingerprint: fingerprint(hit.rule.id, clause, ordinal) };
   };
 }
 

@@ -8,7 +8,7 @@ export {
 } from './analyzer.js';
 export type { Include } from './build.js';
 export { type Claim, claimSchema } from './claim-schema.js';
-export { fingerprint } from './fingerprint.js';
+export { fingerprint, normalizeClause } from './fingerprint.js';
 export { shorten } from './message.js';
 export {
   type AnalyzeOptions,
@@ -19,5 +19,16 @@ export {
   type SourceInput,
   unknownRule,
 } from './options.js';
-export { type Clause, type ClearedFinding, type Finding, type Report, reportSchema } from './schema.js';
+export {
+  type Clause,
+  type ClearedFinding,
+  clauseSchema,
+  type Finding,
+  findingSchema,
+  positionSchema,
+  type Report,
+  relatedSchema,
+  reportSchema,
+  type Sentence,
+} from './schema.js';
 export { VERSION } from './version.js';

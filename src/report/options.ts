@@ -32,7 +32,10 @@ export interface AnalyzerOptions extends ReadOptions {
   /** Rules beside the built-in ones, see `parseRule`. */
   readonly extraRules?: readonly Rule[] | undefined;
   readonly extraLexicons?: readonly LexiconFile[] | undefined;
-  /** `clauses`: every clause as it was read. `cleared`: findings that something in the policy answers. */
+  /**
+   * `clauses`: every clause as it was read. `cleared`: findings that something in the policy answers. `sentences`: all text,
+   * which lets `compare` tell of words that no clause was read from.
+   */
   readonly include?: readonly Include[] | undefined;
 }
 
@@ -47,7 +50,7 @@ export class OptionError extends Error {
 
 const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'];
 const INPUT_FORMATS: readonly string[] = ['auto', 'markdown', 'html', 'text'];
-const INCLUDES: readonly string[] = ['clauses', 'cleared'];
+const INCLUDES: readonly string[] = ['clauses', 'cleared', 'sentences'];
 
 /** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
 export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
@@ -104,7 +107,7 @@ export function checkInclude(include: readonly string[] = []): void {
   if (!Array.isArray(include)) throw new OptionError('include is no list; write it as ["cleared"]');
   const unknown = include.find((name) => !INCLUDES.includes(name));
   if (unknown !== undefined) {
-    throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(' or ')}`);
+    throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(', ')}`);
   }
 }
 

@@ -34,6 +34,8 @@ export const findingSchema = z.strictObject({
   message: z.string(),
   /** The words as a reader sees them; empty for a finding about the whole document. */
   quote: z.string(),
+  /** The whole sentence around the quoted words; the fingerprint is made of it. */
+  context: z.string(),
   /** Headings from the outermost to the one the finding stands under. */
   section: z.array(z.string()),
   /** Missing when the finding is about the whole document. */
@@ -58,6 +60,12 @@ export const clauseSchema = z.strictObject({
   audience: z.enum(AUDIENCES).optional(),
   position: positionSchema,
   slots,
+});
+
+export const sentenceSchema = z.strictObject({
+  text: z.string(),
+  section: z.array(z.string()),
+  position: positionSchema,
 });
 
 export const noteSchema = z.strictObject({
@@ -85,6 +93,8 @@ export const reportSchema = z.strictObject({
   cleared: z.array(clearedSchema),
   /** Present on request (`include: ['clauses']`). */
   clauses: z.array(clauseSchema).optional(),
+  /** Every sentence outside headings, present on request (`include: ['sentences']`). */
+  sentences: z.array(sentenceSchema).optional(),
   /** What a reader of the report must know: fallback parsing, limits, an unsupported language. */
   notes: z.array(noteSchema),
 });
@@ -93,4 +103,5 @@ export type Report = z.output<typeof reportSchema>;
 export type Finding = z.output<typeof findingSchema>;
 export type ClearedFinding = z.output<typeof clearedSchema>;
 export type Clause = z.output<typeof clauseSchema>;
+export type Sentence = z.output<typeof sentenceSchema>;
 export type ReportNote = z.output<typeof noteSchema>;

@@ -133,7 +133,7 @@ describe('usage', () => {
     [['--format', 'xml', 'a.md'], /Allowed choices are stylish, json, ndjson/],
     [['--max-warnings', 'many', 'a.md'], /whole number/],
     [['--nonsense'], /unknown option '--nonsense'/],
-    [['a.md', '--include', 'all'], /include names "all"; use clauses or cleared/],
+    [['a.md', '--include', 'all'], /include names "all"; use clauses, cleared, sentences/],
   ])('%j ends with status 2 and says why', async (args, message) => {
     const { status, out, err } = await fineprint(args, { cwd: folderOf({ 'a.md': SOUND }) });
     expect({ status, out }).toEqual({ status: 2, out: '' });

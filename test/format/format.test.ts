@@ -17,6 +17,7 @@ function finding(start: number, end: number, more: Partial<Finding> = {}): Findi
     confidence: 0.8,
     message: '"x" says little',
     quote: TEXT.slice(start, end),
+    context: 'We share data with our partners and friends.',
     section: ['Privacy', 'Sharing'],
     position: { start: point(start), end: point(end) },
     slots: {},

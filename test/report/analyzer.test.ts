@@ -137,7 +137,7 @@ examples:
     [{ rules: { 'other/vague-period': 'off' } }, /did you mean retention\/vague-period\?/],
     [{ rules: { [ID]: 'loud' } }, /use off, error, warning, info/],
     [{ minConfidence: 2 }, /minConfidence is 2; use a number from 0 to 1/],
-    [{ include: ['all'] }, /include names "all"; use clauses or cleared/],
+    [{ include: ['all'] }, /include names "all"; use clauses, cleared, sentences/],
   ])('%j are refused, with what would do', (options, message) => {
     expect(() => createAnalyzer(options as AnalyzerOptions)).toThrow(message);
   });

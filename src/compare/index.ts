@@ -1,0 +1,11 @@
+export { ComparisonError } from './check.js';
+export { compare } from './compare.js';
+export {
+  type Change,
+  type ChangedAnswer,
+  type ChangedSlot,
+  type Comparison,
+  comparisonSchema,
+  type Place,
+  type StandingClause,
+} from './schema.js';

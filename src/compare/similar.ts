@@ -1,0 +1,231 @@
+import { gapsBetween } from './gaps.js';
+import type { Pair } from './pair.js';
+import type { Unit } from './unit.js';
+
+/** Two texts and the indexes of those of their units that have no equal in the other. */
+export interface Leftovers {
+  readonly before: readonly Unit[];
+  readonly after: readonly Unit[];
+  readonly restBefore: readonly number[];
+  readonly restAfter: readonly number[];
+}
+
+export interface Similar {
+  readonly reworded: readonly Pair[];
+  readonly parts: readonly Pair[];
+  readonly steps: number;
+}
+
+/** Least likeness of two wordings of one statement; under the same heading a little less will do. */
+const LEAST_LIKENESS = 0.5;
+const SAME_HEADING = 0.08;
+/** Least likeness of two that stand between the same neighbours. */
+const LEAST_BETWEEN = 0.3;
+/** Share of a unit's words that must stand in another for it to be a part of it. */
+const PART = 0.85;
+/** Words or pairs of words that would lead to more candidates than this lead to none: they tell nothing apart. */
+const MOST_CANDIDATES_A_WORD = 36;
+const CANDIDATES = 6;
+
+interface Candidate {
+  readonly pair: Pair;
+  readonly likeness: number;
+  /** Share of the shorter unit's words that the other has too. */
+  readonly containment: number;
+}
+
+/**
+ * Pairs units of one kind by the words they share, the most alike first; then, less strictly, what stands between the same
+ * neighbours. Candidates come from an index of rare words and pairs of words and from short gaps, never from trying all with
+ * all, so the work grows with the number of words. `same` are the pairs known before.
+ */
+export function similarPairs(leftovers: Leftovers, same: readonly Pair[]): Similar {
+  const { before, after } = leftovers;
+  const weigh = weights(before, after);
+  const judged = (pairs: readonly Pair[]): Candidate[] =>
+    pairs.map((pair) => judge(pair, before, after, weigh));
+  const { pairs, steps } = candidatePairs(leftovers);
+  const alike = judged(pairs);
+  const first = greedy(alike.filter(({ likeness }) => likeness >= LEAST_LIKENESS));
+  const gaps = gapsBetween([...same, ...first], before.length, after.length);
+  const free = {
+    before: without(leftovers.restBefore, first, 0),
+    after: without(leftovers.restAfter, first, 1),
+  };
+  const freeBefore = new Set(free.before);
+  const freeAfter = new Set(free.after);
+  const neighbours = judged(
+    gaps.pairs(free.before, free.after, (i, j) => before[i]?.kind === after[j]?.kind),
+  );
+  const between = greedy(
+    [...alike, ...neighbours].filter(
+      ({ pair: [i, j], likeness }) =>
+        likeness >= LEAST_BETWEEN && freeBefore.has(i) && freeAfter.has(j) && gaps.together(i, j),
+    ),
+  );
+  const reworded = [...first, ...between].sort(([a], [b]) => a - b);
+  const looks = [...alike, ...neighbours].reduce((sum, { pair }) => sum + sizeOf(pair, before, after), 0);
+  return { reworded, parts: partsOf(alike, reworded), steps: steps + looks };
+}
+
+function without(all: readonly number[], pairs: readonly Pair[], side: 0 | 1): number[] {
+  const taken = new Set(pairs.map((pair) => pair[side]));
+  return all.filter((i) => !taken.has(i));
+}
+
+function sizeOf([i, j]: Pair, before: readonly Unit[], after: readonly Unit[]): number {
+  return (before[i] as Unit).words.length + (after[j] as Unit).words.length;
+}
+
+/** Pairs that share rare words: for each unit the few that share most. */
+function candidatePairs({ before, after, restBefore, restAfter }: Leftovers): {
+  pairs: Pair[];
+  steps: number;
+} {
+  const index = new Map<string, { before: number[]; after: number[] }>();
+  let steps = 0;
+  const post = (side: 'before' | 'after', units: readonly Unit[], rest: readonly number[]): void => {
+    for (const i of rest) {
+      for (const feature of featuresOf(units[i] as Unit)) {
+        steps++;
+        const posting = index.get(feature) ?? { before: [], after: [] };
+        posting[side].push(i);
+        index.set(feature, posting);
+      }
+    }
+  };
+  post('before', before, restBefore);
+  post('after', after, restAfter);
+  const shared = new Map<number, number>();
+  for (const posting of index.values()) {
+    const count = posting.before.length * posting.after.length;
+    if (count === 0 || count > MOST_CANDIDATES_A_WORD) continue;
+    const rarity = 1 / (posting.before.length + posting.after.length);
+    for (const i of posting.before) {
+      for (const j of posting.after) {
+        steps++;
+        const id = i * after.length + j;
+        shared.set(id, (shared.get(id) ?? 0) + rarity);
+      }
+    }
+  }
+  return { pairs: best(shared, after.length), steps };
+}
+
+function featuresOf({ kind, words }: Unit): Set<string> {
+  const features = new Set<string>();
+  for (const [i, word] of words.entries()) {
+    features.add(`${kind}\n${word}`);
+    if (i > 0) features.add(`${kind}\n${words[i - 1]} ${word}`);
+  }
+  return features;
+}
+
+/** Of each unit's candidates on either side the few that share most with it. */
+function best(shared: ReadonlyMap<number, number>, width: number): Pair[] {
+  const rows = new Map<string, { id: number; score: number }[]>();
+  for (const [id, score] of shared) {
+    for (const row of [`b${Math.floor(id / width)}`, `a${id % width}`]) {
+      const list = rows.get(row);
+      if (list) list.push({ id, score });
+      else rows.set(row, [{ id, score }]);
+    }
+  }
+  const chosen = new Set<number>();
+  for (const list of rows.values()) {
+    list.sort((a, b) => b.score - a.score);
+    // Equals of the last one stay too, or the sides would not be treated alike.
+    const least = list[CANDIDATES - 1]?.score ?? 0;
+    for (const { id, score } of list) if (score >= least) chosen.add(id);
+  }
+  return [...chosen].map((id): Pair => [Math.floor(id / width), id % width]);
+}
+
+/** A word weighs more the fewer units have it. */
+function weights(before: readonly Unit[], after: readonly Unit[]): (word: string) => number {
+  const counts = new Map<string, number>();
+  for (const { words } of [...before, ...after]) {
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const total = before.length + after.length;
+  return (word) => Math.log(1 + total / (counts.get(word) ?? 1));
+}
+
+function judge(
+  pair: Pair,
+  before: readonly Unit[],
+  after: readonly Unit[],
+  weigh: (word: string) => number,
+): Candidate {
+  const a = before[pair[0]] as Unit;
+  const b = after[pair[1]] as Unit;
+  const left = new Map<string, number>();
+  let sizeA = 0;
+  for (const word of a.words) {
+    left.set(word, (left.get(word) ?? 0) + 1);
+    sizeA += weigh(word);
+  }
+  let sizeB = 0;
+  let common = 0;
+  for (const word of b.words) {
+    const weight = weigh(word);
+    sizeB += weight;
+    const more = left.get(word) ?? 0;
+    if (more === 0) continue;
+    left.set(word, more - 1);
+    common += weight;
+  }
+  const bonus = a.section === b.section ? SAME_HEADING : 0;
+  return {
+    pair,
+    likeness: sizeA + sizeB === 0 ? 0 : (2 * common) / (sizeA + sizeB) + bonus,
+    containment: common / Math.max(Math.min(sizeA, sizeB), Number.MIN_VALUE),
+  };
+}
+
+/** One to one, the most alike first; of equals those at like places, which is the same from both sides. */
+function greedy(candidates: readonly Candidate[]): Pair[] {
+  const places = ({ pair: [i, j] }: Candidate): readonly [number, number] => [Math.abs(i - j), i + j];
+  const sorted = [...candidates].sort((a, b) => {
+    const [offA, sumA] = places(a);
+    const [offB, sumB] = places(b);
+    // Sums of weights differ in their last digits with the order of words.
+    const closer = Math.round((b.likeness - a.likeness) * 1e6);
+    return closer || offA - offB || sumA - sumB;
+  });
+  const takenBefore = new Set<number>();
+  const takenAfter = new Set<number>();
+  const pairs: Pair[] = [];
+  for (const { pair } of sorted) {
+    if (takenBefore.has(pair[0]) || takenAfter.has(pair[1])) continue;
+    takenBefore.add(pair[0]);
+    takenAfter.add(pair[1]);
+    pairs.push(pair);
+  }
+  return pairs.sort(([a], [b]) => a - b);
+}
+
+/** Units that were left and whose words stand in a unit that has a partner already. */
+function partsOf(candidates: readonly Candidate[], reworded: readonly Pair[]): Pair[] {
+  const takenBefore = new Set(reworded.map(([i]) => i));
+  const takenAfter = new Set(reworded.map(([, j]) => j));
+  return greedyParts(
+    candidates.filter(
+      ({ pair: [i, j], containment }) => containment >= PART && takenBefore.has(i) !== takenAfter.has(j),
+    ),
+    takenBefore,
+  );
+}
+
+/** Each unit is a part of one other at most; one other may have many parts. */
+function greedyParts(candidates: readonly Candidate[], takenBefore: ReadonlySet<number>): Pair[] {
+  const placed = new Set<string>();
+  return [...candidates]
+    .sort((a, b) => Math.round((b.likeness - a.likeness) * 1e6))
+    .filter(({ pair: [i, j] }) => {
+      const part = takenBefore.has(i) ? `a${j}` : `b${i}`;
+      return !placed.has(part) && placed.add(part);
+    })
+    .map(({ pair }) => pair)
+    .sort(([a], [b]) => a - b);
+}

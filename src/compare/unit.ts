@@ -1,0 +1,47 @@
+import { normalizeClause } from '../report/index.js';
+import { tokenize } from '../text/index.js';
+
+/** A stretch of one text that is looked for in the other: a sentence, or the words of a clause or finding. */
+export interface Unit {
+  /** What it can only be paired within: the rule of a finding, the action of a clause. */
+  readonly kind: string;
+  /** Equal for stretches that say the same in the same words. */
+  readonly key: string;
+  /** Stems, in order. */
+  readonly words: readonly string[];
+  /** The heading above, folded. */
+  readonly section: string;
+}
+
+/** Makes a unit of words as a reader sees them and the headings they stand under. */
+export function unitOf(kind: string, text: string, section: readonly string[], mark = ''): Unit {
+  const folded = foldText(text);
+  return {
+    kind,
+    key: `${kind}\n${folded}\n${mark}`,
+    words: stemsOf(folded),
+    section: foldHeading(section.at(-1) ?? ''),
+  };
+}
+
+const REFERENCE = /\b(sections?|articles?|paragraphs?|clauses?|parts?|items?)\s+\d+(?:\.\d+)*/g;
+
+/** Folds what reflow, typesetting and renumbering change: "see Section 5" and "see section 6." are the same. */
+export function foldText(text: string): string {
+  return normalizeClause(text)
+    .replace(REFERENCE, '$1 #')
+    .replace(/[\s.,:;!?]+$/, '');
+}
+
+const NUMBERING =
+  /^[#\s§]*(?:(?:section|article|part|chapter)\s+)?(?:\(?(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.):-]+|\d+(?:\.\d+)*)\s+/;
+
+/** A heading without its number and its marks: "3.1 Sharing:" and "IV. Sharing" are the same. */
+export function foldHeading(heading: string): string {
+  return foldText(heading.replace(/[#*_]/g, ' ').trim()).replace(NUMBERING, '');
+}
+
+/** The stems of a text's words, numbers and addresses, in order. */
+export function stemsOf(text: string): string[] {
+  return tokenize(text).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
+}
