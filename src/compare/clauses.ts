@@ -1,7 +1,9 @@
+import { SLOTS } from '../clause/index.js';
 import type { Clause } from '../report/index.js';
 import { type Moves, movesOf } from './moves.js';
 import { type Pair, type Pairing, pairUnits } from './pair.js';
 import { type Places, placeOf } from './places.js';
+import { isSaid, type Said } from './said.js';
 import type { ChangedSlot, Comparison } from './schema.js';
 import { type Difference, differences } from './slots.js';
 import { type Unit, unitOf } from './unit.js';
@@ -34,41 +36,95 @@ function readOnce(clauses: readonly Clause[]): Clause[] {
   return clauses.filter((clause) => clause.polarity === 'denied' || !denials.has(nameOf(clause)));
 }
 
+/** Share of a clause's words that must stand where the other text says the same for it to be still said there. */
+const STILL_SAID = 0.85;
+
 /** Tells which clauses are new, gone or say something else. */
 export function compareClauses(
   { before, after, pairing, moves }: PairedClauses,
   places: Places,
+  said: Said,
 ): Comparison['clauses'] {
-  const both = ([i, j]: Pair) => ({ before: before[i] as Clause, after: after[j] as Clause });
-  const where = (pair: Pair) => {
-    const { before: old, after: now } = both(pair);
-    return { before: placeOf(old), after: placeOf(now) };
-  };
+  const where = ([i, j]: Pair) => ({
+    before: placeOf(before[i] as Clause),
+    after: placeOf(after[j] as Clause),
+  });
+  // Words that stand in both texts and were read in one alone are no news.
+  const added = pairing.onlyAfter
+    .map((j) => after[j] as Clause)
+    .filter(({ quote, position }) => !isSaid(quote, said.inBefore(position), STILL_SAID));
+  const removed = pairing.onlyBefore
+    .map((i) => before[i] as Clause)
+    .filter(({ quote, position }) => !isSaid(quote, said.inAfter(position), STILL_SAID));
   return {
-    added: pairing.onlyAfter
-      .map((j) => after[j] as Clause)
-      .map((clause) => ({ ...weigh(clause, 'added'), clause, near: places.inBefore(clause) })),
-    removed: pairing.onlyBefore
-      .map((i) => before[i] as Clause)
-      .map((clause) => ({ ...weigh(clause, 'removed'), clause, near: places.inAfter(clause) })),
-    changed: merged([
-      ...[...pairing.same, ...pairing.reworded].flatMap((pair) => changes(both(pair), ALL)),
-      // A part need not repeat what the whole says, but it may not drop what the whole stands under.
-      ...pairing.parts.flatMap((pair) => changes(both(pair), LIMITS)),
-    ]),
+    added: added.map((clause) => ({ ...weigh(clause, 'added'), clause, near: places.inBefore(clause) })),
+    removed: removed.map((clause) => ({ ...weigh(clause, 'removed'), clause, near: places.inAfter(clause) })),
+    changed: merged(changedSlots(before, after, pairing, said)),
     reworded: pairing.reworded.map(where),
     moved: pairing.same.filter(moves.moved).map(where),
   };
 }
 
+function changedSlots(
+  before: readonly Clause[],
+  after: readonly Clause[],
+  { same, reworded, parts }: Pairing,
+  said: Said,
+): ChangedSlot[] {
+  const wholeBefore = gathered(before, parts, 0);
+  const wholeAfter = gathered(after, parts, 1);
+  return [
+    ...[...same, ...reworded].flatMap(([i, j]) =>
+      changes(before[i] as Clause, after[j] as Clause, {
+        old: wholeBefore(i, j),
+        now: wholeAfter(j, i),
+        said,
+        wanted: ALL,
+      }),
+    ),
+    // A part need not repeat what the whole says, but it may not drop what the whole stands under.
+    ...parts.flatMap(([i, j]) => {
+      const [old, now] = [before[i] as Clause, after[j] as Clause];
+      return changes(old, now, { old, now, said, wanted: LIMITS });
+    }),
+  ];
+}
+
 const ALL = (): boolean => true;
 const LIMITS = ({ slot }: Difference): boolean => slot === 'condition' || slot === 'polarity';
 
+/** A clause with the slots of those that were merged into, or split from, its partner beside it. */
+function gathered(
+  clauses: readonly Clause[],
+  parts: readonly Pair[],
+  side: 0 | 1,
+): (index: number, partner: number) => Clause {
+  const byPartner = new Map<number, number[]>();
+  for (const pair of parts) {
+    const partner = pair[1 - side] as number;
+    byPartner.set(partner, [...(byPartner.get(partner) ?? []), pair[side]]);
+  }
+  return (index, partner) => {
+    const clause = clauses[index] as Clause;
+    const others = (byPartner.get(partner) ?? []).map((i) => clauses[i] as Clause);
+    if (others.length === 0) return clause;
+    const slots: Clause['slots'] = { ...clause.slots };
+    for (const other of others) {
+      for (const name of SLOTS) {
+        const more = other.slots[name];
+        if (more) slots[name] = [...(slots[name] ?? []), ...more];
+      }
+    }
+    return { ...clause, slots };
+  };
+}
+
 function changes(
-  { before, after }: { before: Clause; after: Clause },
-  wanted: (difference: Difference) => boolean,
+  before: Clause,
+  after: Clause,
+  { old, now, said, wanted }: { old: Clause; now: Clause; said: Said; wanted: (d: Difference) => boolean },
 ): ChangedSlot[] {
-  return differences(before, after)
+  return differences(old, now, said)
     .filter(wanted)
     .map(({ lost, gained, ...rest }) => ({
       ...rest,

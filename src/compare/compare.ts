@@ -4,6 +4,7 @@ import { compareClauses, pairClauses } from './clauses.js';
 import { compareFindings } from './findings.js';
 import { placesBy } from './places.js';
 import { compareProfiles } from './profile.js';
+import { NOTHING_SAID } from './said.js';
 import type { Comparison } from './schema.js';
 import { pairSentences, unreadChanges } from './sentences.js';
 import { verdictOf } from './verdict.js';
@@ -24,7 +25,7 @@ export function compare(before: Report, after: Report): Comparison {
   const parts = {
     findings: compareFindings(before, after, places),
     profile: compareProfiles(before, after),
-    clauses: compareClauses(paired, places),
+    clauses: compareClauses(paired, places, sentences?.said ?? NOTHING_SAID),
   };
   const read = {
     before: [...paired.before, ...before.findings],

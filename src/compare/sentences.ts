@@ -2,6 +2,7 @@ import type { Clause, Finding, Sentence } from '../report/index.js';
 import { movesOf } from './moves.js';
 import { type Pairing, pairUnits } from './pair.js';
 import { type Located, type Places, placeOf } from './places.js';
+import { type Said, saidBy } from './said.js';
 import type { Comparison } from './schema.js';
 import { type Unit, unitOf } from './unit.js';
 
@@ -11,6 +12,7 @@ export interface PairedSentences {
   readonly after: readonly Located[];
   readonly pairing: Pairing;
   readonly ordered: ReturnType<typeof movesOf>['ordered'];
+  readonly said: Said;
 }
 
 export function pairSentences(before: readonly Sentence[], after: readonly Sentence[]): PairedSentences {
@@ -20,11 +22,14 @@ export function pairSentences(before: readonly Sentence[], after: readonly Sente
   const unitsAfter = units(after);
   const pairing = pairUnits(unitsBefore, unitsAfter);
   const located = ({ text, section, position }: Sentence): Located => ({ quote: text, section, position });
+  const old = { sentences: before.map(located), units: unitsBefore };
+  const now = { sentences: after.map(located), units: unitsAfter };
   return {
-    before: before.map(located),
-    after: after.map(located),
+    before: old.sentences,
+    after: now.sentences,
     pairing,
     ordered: movesOf(pairing, unitsBefore, unitsAfter).ordered,
+    said: saidBy(old, now, pairing),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
+import { isSaid, type Said } from './said.js';
 import { EMPTY_WORDS, PRACTICES, PROMISES, SCALES, type Scale, STRENGTH } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
 import { stemsOf } from './unit.js';
@@ -16,13 +17,13 @@ export interface Difference {
 }
 
 /** What changed from one wording of a clause to the other, by the scales. */
-export function differences(before: Clause, after: Clause): Difference[] {
+export function differences(before: Clause, after: Clause, said: Said): Difference[] {
   const polarity = polarityChange(before, after);
   const denied = before.polarity === 'denied';
   // What a denial covers and what a practice covers cannot be held against each other.
   if (denied !== (after.polarity === 'denied')) return polarity ? [polarity] : [];
   const slots = SCALES.filter(({ actions }) => actions.includes(before.action)).flatMap((scale) => {
-    const found = scaled(scale, before.slots[scale.slot] ?? [], after.slots[scale.slot] ?? []);
+    const found = scaled(scale, before, after, said);
     return found ? [denied ? { ...found, change: opposite(found.change) } : found] : [];
   });
   const told = slots.some(({ slot }) => slot === 'condition') ? [] : polarity ? [polarity] : [];
@@ -76,19 +77,34 @@ function isPromise({ action, polarity, slots }: Clause): boolean {
 
 const byController = ({ class: name }: Value): boolean => name.startsWith('actor.controller');
 
-function scaled(scale: Scale, before: readonly Value[], after: readonly Value[]): Difference | undefined {
-  const graded = (values: readonly Value[]): Value[] =>
-    values.filter((value) => badnessOf(scale, value) !== undefined && !isWaived(value));
+function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Difference | undefined {
+  const graded = ({ slots }: Clause): Value[] =>
+    (slots[scale.slot] ?? []).filter((value) => badnessOf(scale, value) !== undefined && !isWaived(value));
   const old = graded(before);
   const now = graded(after);
   // What was not read may still be said.
   if (scale.none === undefined && (old.length === 0 || now.length === 0)) return undefined;
-  const lost = without(old, now, scale);
-  const gained = without(now, old, scale);
+  const stays = without(old, now, scale).filter((value) =>
+    stillSaid(value, after.quote, said.inAfter(value.position)),
+  );
+  const stood = without(now, old, scale).filter((value) =>
+    stillSaid(value, before.quote, said.inBefore(value.position)),
+  );
+  const oldAll = [...old, ...stood];
+  const nowAll = [...now, ...stays];
+  const lost = without(oldAll, nowAll, scale);
+  const gained = without(nowAll, oldAll, scale);
   if (lost.length + gained.length === 0) return undefined;
-  const { change, says } = judged(scale, { old, now, lost, gained });
+  const { change, says } = judged(scale, { old: oldAll, now: nowAll, lost, gained });
   return { slot: scale.slot, change, says, lost, gained };
 }
+
+/** Whether words read in one text stand in the other where it says the same, however they were read there. */
+function stillSaid({ text }: Value, quote: string, words: ReadonlySet<string>): boolean {
+  return isSaid(text, new Set(stemsOf(quote)), STILL) || isSaid(text, words, STILL);
+}
+
+const STILL = 0.8;
 
 interface Sides {
   readonly old: readonly Value[];

@@ -15,20 +15,25 @@ export interface Unit {
 
 /** Makes a unit of words as a reader sees them and the headings they stand under. */
 export function unitOf(kind: string, text: string, section: readonly string[], mark = ''): Unit {
-  const folded = foldText(text);
   return {
     kind,
-    key: `${kind}\n${folded}\n${mark}`,
-    words: stemsOf(folded),
+    key: `${kind}\n${foldText(text)}\n${mark}`,
+    words: stemsOf(text),
     section: foldHeading(section.at(-1) ?? ''),
   };
 }
 
 const REFERENCE = /\b(sections?|articles?|paragraphs?|clauses?|parts?|items?)\s+\d+(?:\.\d+)*/g;
 
+/** Spellings of one word. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/ß/g, 'ss'],
+  [/\be-mail/g, 'email'],
+];
+
 /** Folds what reflow, typesetting and renumbering change: "see Section 5" and "see section 6." are the same. */
 export function foldText(text: string): string {
-  return normalizeClause(text)
+  return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), normalizeClause(text))
     .replace(REFERENCE, '$1 #')
     .replace(/[\s.,:;!?]+$/, '');
 }
@@ -43,5 +48,5 @@ export function foldHeading(heading: string): string {
 
 /** The stems of a text's words, numbers and addresses, in order. */
 export function stemsOf(text: string): string[] {
-  return tokenize(text).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
+  return tokenize(foldText(text)).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
 }

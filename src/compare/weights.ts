@@ -54,7 +54,7 @@ const WEIGHTS: readonly Weight[] = [
     added: 'promise to ask first added',
     removed: 'promise to ask first gone',
   },
-  { actions: ['sell'], change: 'worse', added: 'sale added', removed: 'sale gone' },
+  { actions: ['sell'], polarity: ['affirmed'], change: 'worse', added: 'sale added', removed: 'sale gone' },
   ...(['recipient.user', 'recipient.authority', 'recipient.acquirer'] as const).map(
     (prefix): Weight => ({
       actions: OPEN,
@@ -96,13 +96,16 @@ const WEIGHTS: readonly Weight[] = [
       removed: 'place no longer named',
     }),
   ),
-  {
-    actions: ['share'],
-    has: ['recipient', 'recipient'],
-    change: 'worse',
-    added: 'sharing added',
-    removed: 'sharing gone',
-  },
+  ...(['named', 'category', 'processor', 'affiliate', 'generic', 'public'] as const).map(
+    (name): Weight => ({
+      actions: ['share'],
+      polarity: ['affirmed'],
+      has: ['recipient', `recipient.${name}`],
+      change: 'worse',
+      added: 'sharing added',
+      removed: 'sharing gone',
+    }),
+  ),
   ...(['period.number', 'period.event'] as const).map(
     (prefix): Weight => ({
       actions: ['retain'],

@@ -1,0 +1,58 @@
+import { lastAtOrBefore } from '../source/index.js';
+import type { Pairing } from './pair.js';
+import type { Located } from './places.js';
+import type { Near } from './schema.js';
+import { stemsOf, type Unit } from './unit.js';
+
+/** What is said in the other text where it says what stands at a place of this one: its stems. */
+export type WordsThere = (position: Near) => ReadonlySet<string>;
+
+/** Looks from one text into the other. */
+export interface Said {
+  readonly inAfter: WordsThere;
+  readonly inBefore: WordsThere;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+export const NOTHING_SAID: Said = { inAfter: () => NOTHING, inBefore: () => NOTHING };
+
+/** Looks by paired sentences; one may answer to several of the other text. */
+export function saidBy(
+  before: { readonly sentences: readonly Located[]; readonly units: readonly Unit[] },
+  after: { readonly sentences: readonly Located[]; readonly units: readonly Unit[] },
+  { same, reworded, parts }: Pairing,
+): Said {
+  const forward = new Map<number, number[]>();
+  const backward = new Map<number, number[]>();
+  for (const [i, j] of [...same, ...reworded, ...parts]) {
+    forward.set(i, [...(forward.get(i) ?? []), j]);
+    backward.set(j, [...(backward.get(j) ?? []), i]);
+  }
+  return {
+    inAfter: lookup(before.sentences, forward, after.units),
+    inBefore: lookup(after.sentences, backward, before.units),
+  };
+}
+
+function lookup(
+  sentences: readonly Located[],
+  others: ReadonlyMap<number, readonly number[]>,
+  units: readonly Unit[],
+): WordsThere {
+  const starts = sentences.map(({ position }) => position?.start.offset ?? 0);
+  const cache = new Map<number, ReadonlySet<string>>();
+  return (position) => {
+    if (!position || starts.length === 0 || position.start.offset < (starts[0] as number)) return NOTHING;
+    const index = lastAtOrBefore(starts, position.start.offset);
+    const known = cache.get(index) ?? new Set(others.get(index)?.flatMap((i) => units[i]?.words ?? []) ?? []);
+    cache.set(index, known);
+    return known;
+  };
+}
+
+/** Whether nearly all words of a text are among those said. */
+export function isSaid(text: string, words: ReadonlySet<string>, share: number): boolean {
+  const stems = stemsOf(text);
+  if (stems.length === 0 || words.size === 0) return false;
+  return stems.filter((stem) => words.has(stem)).length / stems.length >= share;
+}
