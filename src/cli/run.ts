@@ -1,10 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { FORMATS } from '../format/index.js';
+import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
 import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
+import { type LogFlags, logCommand } from './log.js';
 import { listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
@@ -71,6 +73,27 @@ function createProgram(io: Io, done: Done): Command {
     .option('--config <file>', 'configuration file that names further rules')
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
+  comparing(program.command('diff <old> <new>'))
+    .description(
+      'say what a later revision means for people: two files, or revisions in git (HEAD~1:privacy.md privacy.md)',
+    )
+    .addOption(
+      new Option(
+        '--fail-on <change>',
+        'what makes the exit status 1: worse is anything that got worse, any is any change of words',
+      )
+        .choices(FAIL_ON)
+        .default('worse'),
+    )
+    .action((before: string, after: string, flags: DiffFlags) =>
+      done(diffCommand([before, after], flags, io)),
+    );
+
+  comparing(program.command('log <file>'))
+    .description('list the revisions of a policy in its git history, each with what it changed')
+    .option('--max-count <number>', 'only so many of the newest', wholeNumber)
+    .action((file: string, flags: LogFlags) => done(logCommand(file, flags, io)));
+
   const rules = program.command('rules').description('list, check or test rules');
   rules
     .command('list')
@@ -92,6 +115,20 @@ function createProgram(io: Io, done: Done): Command {
     .option('--check', 'write nothing; the exit status is 1 if a page is not current')
     .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;
+}
+
+/** The options of both commands that compare. */
+function comparing(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--format <name>', 'how to print the result').choices(COMPARISON_FORMATS).default('stylish'),
+    )
+    .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
+    .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
+    .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+    .addOption(inputFormat())
+    .option('--color', 'colour the result')
+    .option('--no-color', 'do not colour the result');
 }
 
 function inputFormat(): Option {

@@ -5,7 +5,7 @@ import type { SourceInput } from '../report/index.js';
 import { explain } from './find.js';
 
 /** Larger files are no policies; reading them would only fill the memory. */
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 export interface ReadFileOptions {
   readonly cwd?: string | undefined;

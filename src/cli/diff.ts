@@ -1,0 +1,77 @@
+import { type Comparison, ComparisonError, compare } from '../compare/index.js';
+import { type COMPARISON_FORMATS, format } from '../format/index.js';
+import { decodeSource, readRevision } from '../node/index.js';
+import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { prepare, type SetupFlags } from './setup.js';
+
+export const FAIL_ON = ['worse', 'introduced', 'any', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+export interface DiffFlags extends SetupFlags {
+  readonly format: (typeof COMPARISON_FORMATS)[number];
+  readonly failOn: FailOn;
+  readonly inputFormat: NonNullable<SourceInput['format']>;
+  readonly color?: boolean;
+}
+
+const STDIN = '-';
+
+/** Compares two revisions of a policy, files or revisions in git ("HEAD~1:privacy.md"), and prints what changed. */
+export async function diffCommand(
+  names: readonly [before: string, after: string],
+  flags: DiffFlags,
+  io: Io,
+): Promise<ExitStatus> {
+  if (names[0] === STDIN && names[1] === STDIN)
+    throw new UsageError('standard input can be one of the two revisions; name a file for the other');
+  const analyzer = await comparingAnalyzer(flags, io);
+  const [before, after] = await Promise.all(names.map((name) => read(name, flags.inputFormat, io)));
+  const comparison = compareInputs(analyzer, before as SourceInput, after as SourceInput).comparison;
+  io.out(format(comparison, flags.format, { color: flags.color ?? io.color, width: io.columns }));
+  return fails(comparison, flags.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** An analyzer whose reports hold all that a comparison looks at. */
+export async function comparingAnalyzer(flags: SetupFlags, io: Io): Promise<Analyzer> {
+  const { options } = await prepare(flags, io);
+  return createAnalyzer({ ...options, include: ['clauses', 'cleared', 'sentences'] });
+}
+
+export function compareInputs(
+  analyzer: Analyzer,
+  before: SourceInput,
+  after: SourceInput,
+): { readonly comparison: Comparison; readonly report: Report } {
+  const report = analyzer.analyze(after);
+  return { comparison: compare(analyzer.analyze(before), report), report };
+}
+
+async function read(name: string, inputFormat: DiffFlags['inputFormat'], io: Io): Promise<SourceInput> {
+  if (name === STDIN) return decodeSource(await io.stdin(), '<stdin>', inputFormat);
+  return readRevision(name, { cwd: io.cwd, format: inputFormat });
+}
+
+/** Whether a comparison shows what is not to pass. "worse" is anything that got worse, whatever else got better. */
+function fails({ verdict, findings, profile, clauses, sentences }: Comparison, failOn: FailOn): boolean {
+  switch (failOn) {
+    case 'worse':
+      return verdict === 'worse' || verdict === 'mixed';
+    case 'introduced':
+      return findings.introduced.length > 0;
+    case 'any':
+      return [
+        ...[findings.introduced, findings.resolved, findings.reworded, profile],
+        ...[clauses.added, clauses.removed, clauses.changed, clauses.reworded],
+        ...(sentences ? [sentences.added, sentences.removed, sentences.reworded] : []),
+      ].some((list) => list.length > 0);
+    case 'never':
+      return false;
+  }
+}
+
+/** The message of a comparison that cannot be made; other errors are thrown on. */
+export function whyNot(error: unknown): string {
+  if (error instanceof ComparisonError) return error.message;
+  throw error;
+}

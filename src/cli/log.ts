@@ -1,0 +1,61 @@
+import { type Comparison, compare } from '../compare/index.js';
+import { historyText, type Revision } from '../format/index.js';
+import { type FileRevision, fileRevisions } from '../node/index.js';
+import type { Report, SourceInput } from '../report/index.js';
+import { comparingAnalyzer, whyNot } from './diff.js';
+import { EXIT, type ExitStatus, type Io } from './io.js';
+import type { SetupFlags } from './setup.js';
+
+export interface LogFlags extends SetupFlags {
+  readonly format: 'stylish' | 'json' | 'ndjson';
+  readonly maxCount?: number;
+  readonly inputFormat: NonNullable<SourceInput['format']>;
+  readonly color?: boolean;
+}
+
+/** Prints every revision of a policy in its git history, newest first, each with what it changed. */
+export async function logCommand(file: string, flags: LogFlags, io: Io): Promise<ExitStatus> {
+  const analyzer = await comparingAnalyzer(flags, io);
+  const revisions: Revision[] = [];
+  let later: { revision: FileRevision; report: Report } | undefined;
+  // The oldest one asked for is held against the one before it, too.
+  const max = flags.maxCount === undefined ? undefined : flags.maxCount + 1;
+  for await (const revision of fileRevisions(file, { cwd: io.cwd, format: flags.inputFormat, max })) {
+    const report: Report = analyzer.analyze(revision.input);
+    if (later) revisions.push(told(later, report));
+    later = { revision, report };
+  }
+  if (later && revisions.length < (flags.maxCount ?? Number.POSITIVE_INFINITY)) revisions.push(told(later));
+  io.out(printed(revisions, flags, io));
+  return EXIT.clean;
+}
+
+function told({ revision, report }: { revision: FileRevision; report: Report }, before?: Report): Revision {
+  const { commit, date, subject, path } = revision;
+  return {
+    ...{ commit, date, subject, path },
+    findings: report.findings.length,
+    ...scoreOf(report),
+    ...(before ? comparedWith(before, report) : {}),
+  };
+}
+
+/** A report as the score adds to it. */
+function scoreOf(report: Report & { readonly score?: { readonly total: number } }): Pick<Revision, 'score'> {
+  return report.score ? { score: report.score.total } : {};
+}
+
+/** A revision in another language is told as such, and the history goes on. */
+function comparedWith(before: Report, after: Report): { comparison: Comparison } | { error: string } {
+  try {
+    return { comparison: compare(before, after) };
+  } catch (error) {
+    return { error: whyNot(error) };
+  }
+}
+
+function printed(revisions: readonly Revision[], { format, color }: LogFlags, io: Io): string {
+  if (format === 'json') return `${JSON.stringify(revisions, null, 2)}\n`;
+  if (format === 'ndjson') return revisions.map((revision) => `${JSON.stringify(revision)}\n`).join('');
+  return historyText(revisions, { color: color ?? io.color, width: io.columns });
+}
