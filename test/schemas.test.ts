@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   claimSchema,
+  comparisonSchema,
   configSchema,
   createAnalyzer,
   lexiconSchema,
@@ -16,6 +17,7 @@ const SCHEMAS = {
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   claim: z.toJSONSchema(claimSchema),
+  comparison: z.toJSONSchema(comparisonSchema),
   config: z.toJSONSchema(configSchema, { io: 'input' }),
 };
 
@@ -30,7 +32,10 @@ describe('JSON Schemas', () => {
 
 describe('reportSchema', () => {
   it('fits the reports that are made', () => {
-    const report = createAnalyzer({ include: ['clauses', 'cleared'] }).analyze({ text: VAGUE, path: 'a.md' });
+    const report = createAnalyzer({ include: ['clauses', 'cleared', 'sentences'] }).analyze({
+      text: VAGUE,
+      path: 'a.md',
+    });
     expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
     expect(report.findings.length).toBeGreaterThan(0);
   });

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '../report/index.js';
+import { lastAtOrBefore } from '../source/index.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
@@ -17,9 +18,10 @@ export function compareFindings(before: Report, after: Report, places: Places): 
     before: before.findings[i] as Finding,
     after: after.findings[j] as Finding,
   });
+  const beside = toldBeside(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set(told.map(([i]) => i));
-  const come = new Set(told.map(([, j]) => j));
+  const gone = new Set([...beside, ...told].map(([i]) => i));
+  const come = new Set([...beside, ...told].map(([, j]) => j));
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
@@ -28,7 +30,7 @@ export function compareFindings(before: Report, after: Report, places: Places): 
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => resolved(before.findings[i] as Finding, after, places)),
-    persisting: pairing.same.filter((pair) => !moved(pair)).map(both),
+    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };
@@ -45,6 +47,48 @@ function resolved(finding: Finding, after: Report, places: Places): Findings['re
     near: answer?.position ?? places.inAfter(finding),
     ...(answer ? { clearedBy: answer.clearedBy } : {}),
   };
+}
+
+/**
+ * Of several places in one paragraph a rule is told of the first, with the others beside it. Where paragraphs are merged or
+ * split, what was told alone is told beside another, or the other way round.
+ */
+function toldBeside(
+  before: Report,
+  after: Report,
+  onlyBefore: readonly number[],
+  onlyAfter: readonly number[],
+): Pair[] {
+  const besideAfter = besideOf(after);
+  const besideBefore = besideOf(before);
+  return [
+    ...onlyBefore.flatMap((i): Pair[] => {
+      const j = besideAfter.get(nameOf(before.findings[i] as Finding));
+      return j === undefined ? [] : [[i, j]];
+    }),
+    ...onlyAfter.flatMap((j): Pair[] => {
+      const i = besideBefore.get(nameOf(after.findings[j] as Finding));
+      return i === undefined ? [] : [[i, j]];
+    }),
+  ];
+}
+
+function nameOf({ ruleId, context }: Finding): string {
+  return `${ruleId}\n${foldText(context)}`;
+}
+
+/** By rule and sentence: the finding that a place is told beside. */
+function besideOf({ findings, sentences = [] }: Report): Map<string, number> {
+  const starts = sentences.map(({ position }) => position.start.offset);
+  const beside = new Map<string, number>();
+  if (starts.length === 0) return beside;
+  for (const [index, { ruleId, related }] of findings.entries()) {
+    for (const { position } of related) {
+      const sentence = sentences[lastAtOrBefore(starts, position.start.offset)];
+      if (sentence) beside.set(`${ruleId}\n${foldText(sentence.text)}`, index);
+    }
+  }
+  return beside;
 }
 
 /**

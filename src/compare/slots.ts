@@ -26,7 +26,7 @@ export function differences(before: Clause, after: Clause, said: Said): Differen
     const found = scaled(scale, before, after, said);
     return found ? [denied ? { ...found, change: opposite(found.change) } : found] : [];
   });
-  const told = slots.some(({ slot }) => slot === 'condition') ? [] : polarity ? [polarity] : [];
+  const told = polarity && !slots.some(({ slot }) => slot === 'condition') ? [polarity] : [];
   return [...told, ...modalityChange(before, after), ...slots];
 }
 
@@ -116,8 +116,10 @@ interface Sides {
 function judged(scale: Scale, { old, now, lost, gained }: Sides): { change: Change; says: string } {
   const [firstOld, secondOld] = extremes(scale, old);
   const [firstNow, secondNow] = extremes(scale, now);
-  const step =
-    firstNow - firstOld || secondNow - secondOld || (scale.slot === 'period' ? longer(old, now) : 0);
+  const step = firstNow - firstOld || secondNow - secondOld;
+  const days = step === 0 && scale.slot === 'period' ? longer(old, now) : 0;
+  if (days > 0) return { change: 'worse', says: 'period lengthened' };
+  if (days < 0) return { change: 'better', says: 'period shortened' };
   if (step !== 0) {
     const change = step > 0 ? 'worse' : 'better';
     return { change, says: scale.says[change] };
