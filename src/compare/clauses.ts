@@ -52,10 +52,10 @@ export function compareClauses(
   // Words that stand in both texts and were read in one alone are no news.
   const added = pairing.onlyAfter
     .map((j) => after[j] as Clause)
-    .filter(({ quote, position }) => !isSaid(quote, said.inBefore(position), STILL_SAID));
+    .filter(({ quote, position }) => !isSaid(quote, said.inBefore(position).words, STILL_SAID));
   const removed = pairing.onlyBefore
     .map((i) => before[i] as Clause)
-    .filter(({ quote, position }) => !isSaid(quote, said.inAfter(position), STILL_SAID));
+    .filter(({ quote, position }) => !isSaid(quote, said.inAfter(position).words, STILL_SAID));
   return {
     added: added.map((clause) => ({ ...weigh(clause, 'added'), clause, near: places.inBefore(clause) })),
     removed: removed.map((clause) => ({ ...weigh(clause, 'removed'), clause, near: places.inAfter(clause) })),

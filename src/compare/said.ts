@@ -1,19 +1,24 @@
 import { lastAtOrBefore } from '../source/index.js';
 import type { Pairing } from './pair.js';
 import type { Located } from './places.js';
+import { EMPTY_WORDS } from './scales.js';
 import type { Near } from './schema.js';
 import { stemsOf, type Unit } from './unit.js';
 
-/** What is said in the other text where it says what stands at a place of this one: its stems. */
-export type WordsThere = (position: Near) => ReadonlySet<string>;
+/** What the other text says where it says what stands at a place of this one. */
+export interface There {
+  readonly words: ReadonlySet<string>;
+  /** By sentence, as `phraseOf` makes them. */
+  readonly phrases: readonly string[];
+}
 
 /** Looks from one text into the other. */
 export interface Said {
-  readonly inAfter: WordsThere;
-  readonly inBefore: WordsThere;
+  inAfter(position: Near): There;
+  inBefore(position: Near): There;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: There = { words: new Set(), phrases: [] };
 export const NOTHING_SAID: Said = { inAfter: () => NOTHING, inBefore: () => NOTHING };
 
 /** Looks by paired sentences; one may answer to several of the other text. */
@@ -38,16 +43,29 @@ function lookup(
   sentences: readonly Located[],
   others: ReadonlyMap<number, readonly number[]>,
   units: readonly Unit[],
-): WordsThere {
+): (position: Near) => There {
   const starts = sentences.map(({ position }) => position?.start.offset ?? 0);
-  const cache = new Map<number, ReadonlySet<string>>();
+  const cache = new Map<number, There>();
   return (position) => {
     if (!position || starts.length === 0 || position.start.offset < (starts[0] as number)) return NOTHING;
     const index = lastAtOrBefore(starts, position.start.offset);
-    const known = cache.get(index) ?? new Set(others.get(index)?.flatMap((i) => units[i]?.words ?? []) ?? []);
+    const known = cache.get(index) ?? thereOf((others.get(index) ?? []).map((i) => units[i]?.words ?? []));
     cache.set(index, known);
     return known;
   };
+}
+
+function thereOf(sentences: readonly (readonly string[])[]): There {
+  return { words: new Set(sentences.flat()), phrases: sentences.map(phraseOfStems) };
+}
+
+/** A text's telling words in a row, to look for others in it. */
+export function phraseOf(text: string): string {
+  return phraseOfStems(stemsOf(text));
+}
+
+function phraseOfStems(stems: readonly string[]): string {
+  return ` ${stems.filter((stem) => !EMPTY_WORDS.has(stem)).join(' ')} `;
 }
 
 /** Whether nearly all words of a text are among those said. */

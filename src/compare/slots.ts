@@ -1,6 +1,6 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
-import { isSaid, type Said } from './said.js';
+import { phraseOf, type Said } from './said.js';
 import { EMPTY_WORDS, PRACTICES, PROMISES, SCALES, type Scale, STRENGTH } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
 import { stemsOf } from './unit.js';
@@ -84,11 +84,12 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
   const now = graded(after);
   // What was not read may still be said.
   if (scale.none === undefined && (old.length === 0 || now.length === 0)) return undefined;
+  const quotes = { before: phraseOf(before.quote), after: phraseOf(after.quote) };
   const stays = without(old, now, scale).filter((value) =>
-    stillSaid(value, after.quote, said.inAfter(value.position)),
+    stillSaid(value, [quotes.after, ...said.inAfter(value.position).phrases]),
   );
   const stood = without(now, old, scale).filter((value) =>
-    stillSaid(value, before.quote, said.inBefore(value.position)),
+    stillSaid(value, [quotes.before, ...said.inBefore(value.position).phrases]),
   );
   const oldAll = [...old, ...stood];
   const nowAll = [...now, ...stays];
@@ -100,11 +101,10 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
 }
 
 /** Whether words read in one text stand in the other where it says the same, however they were read there. */
-function stillSaid({ text }: Value, quote: string, words: ReadonlySet<string>): boolean {
-  return isSaid(text, new Set(stemsOf(quote)), STILL) || isSaid(text, words, STILL);
+function stillSaid({ text }: Value, phrases: readonly string[]): boolean {
+  const words = phraseOf(text);
+  return words.trim() === '' || phrases.some((phrase) => phrase.includes(words));
 }
-
-const STILL = 0.8;
 
 interface Sides {
   readonly old: readonly Value[];
@@ -154,7 +154,7 @@ function badnessOf({ badness }: Scale, { class: name }: Value): number | undefin
 
 /** "Without your consent" is no consent. */
 function isWaived({ class: name, text }: Value): boolean {
-  return name === 'condition.consent' && /^(?:without|no|regardless)\b/i.test(text);
+  return name === 'condition.consent' && /\b(?:without|regardless)\b/i.test(text);
 }
 
 /** Values that have no like in another list: of the same class, and in words that tell them not apart. */
