@@ -146,8 +146,9 @@ function merged(all: readonly ChangedSlot[]): ChangedSlot[] {
   for (const entry of all) {
     const { slot, change, lost, gained, before, after } = entry;
     const words = [lost, gained].map((terms) => terms.map(({ position }) => position.start.offset));
+    // Items share the words of their lead-in; what has no words of its own is told by its line.
     const lines = [before.position?.start.line, after.position?.start.line];
-    const name = JSON.stringify([slot, change, words, lines]);
+    const name = JSON.stringify([slot, change, lost.length + gained.length > 0 ? words : lines]);
     const known = byName.get(name);
     byName.set(
       name,

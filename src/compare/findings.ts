@@ -1,9 +1,9 @@
-import type { Finding, Report } from '../report/index.js';
+import type { ClearedFinding, Finding, Report } from '../report/index.js';
 import { lastAtOrBefore } from '../source/index.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
-import type { Comparison } from './schema.js';
+import type { Comparison, Near } from './schema.js';
 import { foldText, type Unit, unitOf } from './unit.js';
 
 type Findings = Comparison['findings'];
@@ -26,10 +26,11 @@ export function compareFindings(before: Report, after: Report, places: Places): 
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
-      .map((finding) => ({ after: finding, near: places.inBefore(finding) })),
+      .map((finding) => ({ after: finding, ...otherSide(finding, before, places.inBefore(finding)) })),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
-      .map((i) => resolved(before.findings[i] as Finding, after, places)),
+      .map((i) => before.findings[i] as Finding)
+      .map((finding) => ({ before: finding, ...otherSide(finding, after, places.inAfter(finding)) })),
     persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
@@ -40,13 +41,14 @@ function unitOfFinding({ ruleId, context, quote, section }: Finding): Unit {
   return unitOf(ruleId, context, section, foldText(quote));
 }
 
-function resolved(finding: Finding, after: Report, places: Places): Findings['resolved'][number] {
-  const answer = after.cleared.find(({ fingerprint }) => fingerprint === finding.fingerprint);
-  return {
-    before: finding,
-    near: answer?.position ?? places.inAfter(finding),
-    ...(answer ? { clearedBy: answer.clearedBy } : {}),
-  };
+/** Where the other text has or would have the words of a finding, and what answers them there. */
+function otherSide(
+  { fingerprint }: Finding,
+  { cleared }: Report,
+  near: Near,
+): { near: Near; clearedBy?: ClearedFinding['clearedBy'] } {
+  const answered = cleared.find((finding) => finding.fingerprint === fingerprint);
+  return answered ? { near: answered.position, clearedBy: answered.clearedBy } : { near };
 }
 
 /**

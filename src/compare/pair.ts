@@ -10,6 +10,8 @@ export interface Pairing {
   readonly same: readonly Pair[];
   /** In other words; one to one. */
   readonly reworded: readonly Pair[];
+  /** Those of them that are paired for their place more than for their words. */
+  readonly loose: ReadonlySet<Pair>;
   /** Further units that one of a pair was split into or merged from: their words all stand in its partner. */
   readonly parts: readonly Pair[];
   readonly onlyBefore: readonly number[];
@@ -23,11 +25,12 @@ export function pairUnits(before: readonly Unit[], after: readonly Unit[]): Pair
   const same = samePairs(before, after);
   const restBefore = rest(before.length, same, 0);
   const restAfter = rest(after.length, same, 1);
-  const { reworded, parts, steps } = similarPairs({ before, after, restBefore, restAfter }, same);
+  const { reworded, loose, parts, steps } = similarPairs({ before, after, restBefore, restAfter }, same);
   const paired = [...reworded, ...parts];
   return {
     same,
     reworded,
+    loose,
     parts,
     onlyBefore: minus(restBefore, paired, 0),
     onlyAfter: minus(restAfter, paired, 1),

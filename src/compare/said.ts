@@ -25,11 +25,11 @@ export const NOTHING_SAID: Said = { inAfter: () => NOTHING, inBefore: () => NOTH
 export function saidBy(
   before: { readonly sentences: readonly Located[]; readonly units: readonly Unit[] },
   after: { readonly sentences: readonly Located[]; readonly units: readonly Unit[] },
-  { same, reworded, parts }: Pairing,
+  { same, reworded, loose, parts }: Pairing,
 ): Said {
   const forward = new Map<number, number[]>();
   const backward = new Map<number, number[]>();
-  for (const [i, j] of [...same, ...reworded, ...parts]) {
+  for (const [i, j] of [...same, ...reworded.filter((pair) => !loose.has(pair)), ...parts]) {
     forward.set(i, [...(forward.get(i) ?? []), j]);
     backward.set(j, [...(backward.get(j) ?? []), i]);
   }

@@ -12,6 +12,8 @@ export interface Scale {
   readonly none?: number;
   /** What decides first: the worst of the words (one vague recipient is enough) or the best (one number is). */
   readonly by: 'worst' | 'best';
+  /** Whether names make vague words beside them clearer. */
+  readonly naming?: true;
   /** What it is if words are only added that are neither worse nor better than those there. */
   readonly more: 'worse' | 'better' | 'other';
   readonly says: {
@@ -47,6 +49,7 @@ export const SCALES: readonly Scale[] = [
       ['recipient.public', 4],
     ],
     by: 'worst',
+    naming: true,
     telling: ['recipient'],
     more: 'worse',
     says: {
@@ -91,7 +94,7 @@ export const SCALES: readonly Scale[] = [
       ['data.non-personal', 0],
       ['data.sensitive', 2],
       ['data.generic', 3],
-      ...['contact', 'financial', 'identity', 'device', 'cookie', 'location', 'content', 'bounded'].map(
+      ...['contact', 'financial', 'identity', 'device', 'cookie', 'location', 'content'].map(
         (name): [string, number] => [`data.${name}`, 1],
       ),
     ],
@@ -136,8 +139,8 @@ export const SCALES: readonly Scale[] = [
     telling: [],
     more: 'other',
     says: {
-      worse: 'now as the controller sees fit',
-      better: 'no longer as the controller sees fit',
+      worse: 'left to discretion',
+      better: 'no longer left to discretion',
       more: 'condition added',
       fewer: 'condition dropped',
       other: 'condition changed',
@@ -196,8 +199,8 @@ export const SCALES: readonly Scale[] = [
     telling: ['place.country', 'place.region'],
     more: 'better',
     says: {
-      worse: 'place is no longer named',
-      better: 'place is named',
+      worse: 'places are named less',
+      better: 'places are named more',
       more: 'place named',
       fewer: 'place no longer named',
       other: 'place changed',

@@ -17,6 +17,9 @@ const place = z.strictObject({
 /** The place in the other text that the words would have: the end of what stands before them and is in both. */
 const near = positionSchema.optional();
 
+/** What answers the same words in the other text, if they stand there. */
+const clearedBy = relatedSchema.optional();
+
 const present = z.strictObject({ before: findingSchema, after: findingSchema });
 
 const answer = z.strictObject({
@@ -67,15 +70,8 @@ export const comparisonSchema = z.strictObject({
   /** Present if both reports have a score. */
   score: z.strictObject({ before: z.number(), after: z.number(), delta: z.number() }).optional(),
   findings: z.strictObject({
-    introduced: z.array(z.strictObject({ after: findingSchema, near })),
-    resolved: z.array(
-      z.strictObject({
-        before: findingSchema,
-        near,
-        /** What answers it now, if its words still stand there. */
-        clearedBy: relatedSchema.optional(),
-      }),
-    ),
+    introduced: z.array(z.strictObject({ after: findingSchema, near, clearedBy })),
+    resolved: z.array(z.strictObject({ before: findingSchema, near, clearedBy })),
     persisting: z.array(present),
     reworded: z.array(present),
     /** In the same words at another place. */

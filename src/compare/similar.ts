@@ -12,6 +12,8 @@ export interface Leftovers {
 
 export interface Similar {
   readonly reworded: readonly Pair[];
+  /** Those of them that are paired for their place more than for their words. */
+  readonly loose: ReadonlySet<Pair>;
   readonly parts: readonly Pair[];
   readonly steps: number;
 }
@@ -41,9 +43,9 @@ interface Candidate {
  */
 export function similarPairs(leftovers: Leftovers, same: readonly Pair[]): Similar {
   const { before, after } = leftovers;
-  const weigh = weights(before, after);
+  const { pack, weightOf } = packer(before, after);
   const judged = (pairs: readonly Pair[]): Candidate[] =>
-    pairs.map((pair) => judge(pair, before, after, weigh));
+    pairs.map((pair) => judge(pair, pack(before[pair[0]] as Unit), pack(after[pair[1]] as Unit), weightOf));
   const { pairs, steps } = candidatePairs(leftovers);
   const alike = judged(pairs);
   const first = greedy(alike.filter(({ likeness }) => likeness >= LEAST_LIKENESS));
@@ -65,7 +67,7 @@ export function similarPairs(leftovers: Leftovers, same: readonly Pair[]): Simil
   );
   const reworded = [...first, ...between].sort(([a], [b]) => a - b);
   const looks = [...alike, ...neighbours].reduce((sum, { pair }) => sum + sizeOf(pair, before, after), 0);
-  return { reworded, parts: partsOf(alike, reworded), steps: steps + looks };
+  return { reworded, loose: new Set(between), parts: partsOf(alike, reworded), steps: steps + looks };
 }
 
 function without(all: readonly number[], pairs: readonly Pair[], side: 0 | 1): number[] {
@@ -121,18 +123,25 @@ function featuresOf({ kind, words }: Unit): Set<string> {
   return features;
 }
 
+interface Scored {
+  readonly id: number;
+  readonly score: number;
+}
+
 /** Of each unit's candidates on either side the few that share most with it. */
 function best(shared: ReadonlyMap<number, number>, width: number): Pair[] {
-  const rows = new Map<string, { id: number; score: number }[]>();
+  const rows = { before: new Map<number, Scored[]>(), after: new Map<number, Scored[]>() };
+  const enter = (list: Map<number, Scored[]>, unit: number, scored: Scored): void => {
+    const row = list.get(unit);
+    if (row) row.push(scored);
+    else list.set(unit, [scored]);
+  };
   for (const [id, score] of shared) {
-    for (const row of [`b${Math.floor(id / width)}`, `a${id % width}`]) {
-      const list = rows.get(row);
-      if (list) list.push({ id, score });
-      else rows.set(row, [{ id, score }]);
-    }
+    enter(rows.before, Math.floor(id / width), { id, score });
+    enter(rows.after, id % width, { id, score });
   }
   const chosen = new Set<number>();
-  for (const list of rows.values()) {
+  for (const list of [...rows.before.values(), ...rows.after.values()]) {
     list.sort((a, b) => b.score - a.score);
     // Equals of the last one stay too, or the sides would not be treated alike.
     const least = list[CANDIDATES - 1]?.score ?? 0;
@@ -141,45 +150,63 @@ function best(shared: ReadonlyMap<number, number>, width: number): Pair[] {
   return [...chosen].map((id): Pair => [Math.floor(id / width), id % width]);
 }
 
-/** A word weighs more the fewer units have it. */
-function weights(before: readonly Unit[], after: readonly Unit[]): (word: string) => number {
-  const counts = new Map<string, number>();
-  for (const { words } of [...before, ...after]) {
-    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const total = before.length + after.length;
-  return (word) => Math.log(1 + total / (counts.get(word) ?? 1));
+interface Bag {
+  readonly unit: Unit;
+  /** By word, how often it stands in the unit. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly weight: number;
 }
 
-function judge(
-  pair: Pair,
-  before: readonly Unit[],
-  after: readonly Unit[],
-  weigh: (word: string) => number,
-): Candidate {
-  const a = before[pair[0]] as Unit;
-  const b = after[pair[1]] as Unit;
-  const left = new Map<string, number>();
-  let sizeA = 0;
-  for (const word of a.words) {
-    left.set(word, (left.get(word) ?? 0) + 1);
-    sizeA += weigh(word);
+/** The words of units by weight: a word weighs more the fewer units have it. Each bag is packed once, when it is asked for. */
+function packer(before: readonly Unit[], after: readonly Unit[]): Packer {
+  const counts = new Map<string, number>();
+  for (const units of [before, after]) {
+    for (const { words } of units)
+      for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  let sizeB = 0;
+  const total = before.length + after.length;
+  const weights = new Map<string, number>();
+  for (const [word, count] of counts) weights.set(word, Math.log(1 + total / count));
+  const weightOf = (word: string): number => weights.get(word) ?? 0;
+  const packed = new Map<Unit, Bag>();
+  const pack = (unit: Unit): Bag => {
+    const known = packed.get(unit);
+    if (known) return known;
+    const bag = { unit, counts: countsOf(unit.words), weight: sum(unit.words.map(weightOf)) };
+    packed.set(unit, bag);
+    return bag;
+  };
+  return { pack, weightOf };
+}
+
+interface Packer {
+  pack(unit: Unit): Bag;
+  weightOf(word: string): number;
+}
+
+function countsOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function judge(pair: Pair, a: Bag, b: Bag, weightOf: (word: string) => number): Candidate {
+  const [few, many] = a.counts.size < b.counts.size ? [a, b] : [b, a];
   let common = 0;
-  for (const word of b.words) {
-    const weight = weigh(word);
-    sizeB += weight;
-    const more = left.get(word) ?? 0;
-    if (more === 0) continue;
-    left.set(word, more - 1);
-    common += weight;
+  for (const [word, count] of few.counts) {
+    const other = many.counts.get(word);
+    if (other !== undefined) common += Math.min(count, other) * weightOf(word);
   }
-  const bonus = a.section === b.section ? SAME_HEADING : 0;
+  const both = a.weight + b.weight;
+  const bonus = a.unit.section === b.unit.section ? SAME_HEADING : 0;
   return {
     pair,
-    likeness: sizeA + sizeB === 0 ? 0 : (2 * common) / (sizeA + sizeB) + bonus,
-    containment: common / Math.max(Math.min(sizeA, sizeB), Number.MIN_VALUE),
+    likeness: both === 0 ? 0 : (2 * common) / both + bonus,
+    containment: common / Math.max(Math.min(a.weight, b.weight), Number.MIN_VALUE),
   };
 }
 

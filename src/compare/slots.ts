@@ -86,10 +86,10 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
   if (scale.none === undefined && (old.length === 0 || now.length === 0)) return undefined;
   const quotes = { before: phraseOf(before.quote), after: phraseOf(after.quote) };
   const stays = without(old, now, scale).filter((value) =>
-    stillSaid(value, [quotes.after, ...said.inAfter(value.position).phrases]),
+    stillSaid(value, now, [quotes.after, ...said.inAfter(value.position).phrases]),
   );
   const stood = without(now, old, scale).filter((value) =>
-    stillSaid(value, [quotes.before, ...said.inBefore(value.position).phrases]),
+    stillSaid(value, old, [quotes.before, ...said.inBefore(value.position).phrases]),
   );
   const oldAll = [...old, ...stood];
   const nowAll = [...now, ...stays];
@@ -100,9 +100,13 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
   return { slot: scale.slot, change, says, lost, gained };
 }
 
-/** Whether words read in one text stand in the other where it says the same, however they were read there. */
-function stillSaid({ text }: Value, phrases: readonly string[]): boolean {
+/**
+ * Whether words read in one text stand in the other where it says the same, however they were read there: but not as a part of
+ * words read otherwise ("third party" in "third-party payment processors").
+ */
+function stillSaid({ text }: Value, others: readonly Value[], phrases: readonly string[]): boolean {
   const words = phraseOf(text);
+  if (others.some((other) => phraseOf(other.text).includes(words))) return false;
   return words.trim() === '' || phrases.some((phrase) => phrase.includes(words));
 }
 
@@ -113,29 +117,34 @@ interface Sides {
   readonly gained: readonly Value[];
 }
 
-function judged(scale: Scale, { old, now, lost, gained }: Sides): { change: Change; says: string } {
-  const [firstOld, secondOld] = extremes(scale, old);
-  const [firstNow, secondNow] = extremes(scale, now);
-  const step = firstNow - firstOld || secondNow - secondOld;
-  const days = step === 0 && scale.slot === 'period' ? longer(old, now) : 0;
-  if (days > 0) return { change: 'worse', says: 'period lengthened' };
-  if (days < 0) return { change: 'better', says: 'period shortened' };
+function judged(scale: Scale, sides: Sides): { change: Change; says: string } {
+  const { old, now, lost, gained } = sides;
+  const days = scale.slot === 'period' ? longer(old, now) : 0;
+  const step = stepOf(scale, sides) || days;
   if (step !== 0) {
     const change = step > 0 ? 'worse' : 'better';
-    return { change, says: scale.says[change] };
+    const lengths = { worse: 'period lengthened', better: 'period shortened' };
+    return { change, says: step === days ? lengths[change] : scale.says[change] };
   }
   if (gained.length > lost.length) return { change: scale.more, says: scale.says.more };
   if (gained.length < lost.length) return { change: opposite(scale.more), says: scale.says.fewer };
   return { change: 'other', says: scale.says.other };
 }
 
-/** The worst and the best of some words, that first which decides first. */
-function extremes(scale: Scale, values: readonly Value[]): [number, number] {
-  if (values.length === 0) return [scale.none ?? 0, scale.none ?? 0];
+/** Above 0 if the words got worse, below if better: by what decides first, then by the other end. */
+function stepOf(scale: Scale, { old, now, lost, gained }: Sides): number {
+  const before = extremes(scale, old);
+  const after = extremes(scale, now);
+  if (scale.by === 'best') return after.best - before.best || after.worst - before.worst;
+  // A name beside vague words tells who is meant, and a name that went leaves them alone; anything else added is more of it.
+  const names = [...lost, ...gained].every((value) => badnessOf(scale, value) === 0);
+  return after.worst - before.worst || (scale.naming && names ? after.best - before.best : 0);
+}
+
+function extremes(scale: Scale, values: readonly Value[]): { worst: number; best: number } {
   const all = values.map((value) => badnessOf(scale, value) ?? 0);
-  const worst = Math.max(...all);
-  const best = Math.min(...all);
-  return scale.by === 'worst' ? [worst, best] : [best, worst];
+  if (all.length === 0) return { worst: scale.none ?? 0, best: scale.none ?? 0 };
+  return { worst: Math.max(...all), best: Math.min(...all) };
 }
 
 function longer(before: readonly Value[], after: readonly Value[]): number {

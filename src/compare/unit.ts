@@ -46,7 +46,16 @@ export function foldHeading(heading: string): string {
   return foldText(heading.replace(/[#*_]/g, ' ').trim()).replace(NUMBERING, '');
 }
 
+/** Texts whose stems are kept: a clause is often read as several actions, and looked at again and again. */
+const MOST_KEPT = 4000;
+const kept = new Map<string, readonly string[]>();
+
 /** The stems of a text's words, numbers and addresses, in order. */
-export function stemsOf(text: string): string[] {
-  return tokenize(foldText(text)).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
+export function stemsOf(text: string): readonly string[] {
+  const known = kept.get(text);
+  if (known) return known;
+  const stems = tokenize(foldText(text)).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, stems);
+  return stems;
 }

@@ -70,13 +70,14 @@ function changeWord(change: Change, paint: Colors): string {
 function findingLines({ findings }: Comparison, paint: Colors): string[] {
   return [
     ...findings.introduced.map(
-      ({ after, near }) =>
-        `${INDENT}${paint.red('introduced')}  ${places(near, after.position, 'before')}  ${visible(after.message)}  ${paint.dim(after.ruleId)}`,
+      ({ after, near, clearedBy }) =>
+        `${INDENT}${paint.red('introduced')}  ${places(near, after.position, 'before')}  ${visible(after.message)}  ${paint.dim(after.ruleId)}` +
+        (clearedBy ? `\n${INDENT}  no longer answered by "${visible(shorten(clearedBy.quote))}"` : ''),
     ),
     ...findings.resolved.map(
       ({ before, near, clearedBy }) =>
         `${INDENT}${paint.green('resolved  ')}  ${places(before.position, near, 'after')}  ${visible(before.message)}  ${paint.dim(before.ruleId)}` +
-        (clearedBy ? `\n${INDENT}  answered by "${visible(shorten(clearedBy.quote))}"` : ''),
+        (clearedBy ? `\n${INDENT}  now answered by "${visible(shorten(clearedBy.quote))}"` : ''),
     ),
     ...findings.reworded.map(
       ({ before, after }) =>
