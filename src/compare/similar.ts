@@ -1,3 +1,4 @@
+import { candidatePairs } from './candidates.js';
 import { gapsBetween } from './gaps.js';
 import type { Pair } from './pair.js';
 import type { Unit } from './unit.js';
@@ -25,10 +26,6 @@ const SAME_HEADING = 0.08;
 const LEAST_BETWEEN = 0.3;
 /** Share of a unit's words that must stand in another for it to be a part of it. */
 const PART = 0.85;
-/** Words or pairs of words that would lead to more candidates than this lead to none: they tell nothing apart. */
-const MOST_CANDIDATES_A_WORD = 36;
-const CANDIDATES = 6;
-
 interface Candidate {
   readonly pair: Pair;
   readonly likeness: number;
@@ -77,77 +74,6 @@ function without(all: readonly number[], pairs: readonly Pair[], side: 0 | 1): n
 
 function sizeOf([i, j]: Pair, before: readonly Unit[], after: readonly Unit[]): number {
   return (before[i] as Unit).words.length + (after[j] as Unit).words.length;
-}
-
-/** Pairs that share rare words: for each unit the few that share most. */
-function candidatePairs({ before, after, restBefore, restAfter }: Leftovers): {
-  pairs: Pair[];
-  steps: number;
-} {
-  const index = new Map<string, { before: number[]; after: number[] }>();
-  let steps = 0;
-  const post = (side: 'before' | 'after', units: readonly Unit[], rest: readonly number[]): void => {
-    for (const i of rest) {
-      for (const feature of featuresOf(units[i] as Unit)) {
-        steps++;
-        const posting = index.get(feature) ?? { before: [], after: [] };
-        posting[side].push(i);
-        index.set(feature, posting);
-      }
-    }
-  };
-  post('before', before, restBefore);
-  post('after', after, restAfter);
-  const shared = new Map<number, number>();
-  for (const posting of index.values()) {
-    const count = posting.before.length * posting.after.length;
-    if (count === 0 || count > MOST_CANDIDATES_A_WORD) continue;
-    const rarity = 1 / (posting.before.length + posting.after.length);
-    for (const i of posting.before) {
-      for (const j of posting.after) {
-        steps++;
-        const id = i * after.length + j;
-        shared.set(id, (shared.get(id) ?? 0) + rarity);
-      }
-    }
-  }
-  return { pairs: best(shared, after.length), steps };
-}
-
-function featuresOf({ kind, words }: Unit): Set<string> {
-  const features = new Set<string>();
-  for (const [i, word] of words.entries()) {
-    features.add(`${kind}\n${word}`);
-    if (i > 0) features.add(`${kind}\n${words[i - 1]} ${word}`);
-  }
-  return features;
-}
-
-interface Scored {
-  readonly id: number;
-  readonly score: number;
-}
-
-/** Of each unit's candidates on either side the few that share most with it. */
-function best(shared: ReadonlyMap<number, number>, width: number): Pair[] {
-  const rows = { before: new Map<number, Scored[]>(), after: new Map<number, Scored[]>() };
-  const enter = (list: Map<number, Scored[]>, unit: number, scored: Scored): void => {
-    const row = list.get(unit);
-    if (row) row.push(scored);
-    else list.set(unit, [scored]);
-  };
-  for (const [id, score] of shared) {
-    enter(rows.before, Math.floor(id / width), { id, score });
-    enter(rows.after, id % width, { id, score });
-  }
-  const chosen = new Set<number>();
-  for (const list of [...rows.before.values(), ...rows.after.values()]) {
-    list.sort((a, b) => b.score - a.score);
-    // Equals of the last one stay too, or the sides would not be treated alike.
-    const least = list[CANDIDATES - 1]?.score ?? 0;
-    for (const { id, score } of list) if (score >= least) chosen.add(id);
-  }
-  return [...chosen].map((id): Pair => [Math.floor(id / width), id % width]);
 }
 
 interface Bag {

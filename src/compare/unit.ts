@@ -31,11 +31,37 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\be-mail/g, 'email'],
 ];
 
-/** Folds what reflow, typesetting and renumbering change: "see Section 5" and "see section 6." are the same. */
-export function foldText(text: string): string {
-  return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), normalizeClause(text))
+/** A text folded, and its stems. */
+interface Folded {
+  readonly text: string;
+  readonly stems: readonly string[];
+}
+
+/** Texts that are kept folded: a clause is often read as several actions, and looked at again and again. */
+const MOST_KEPT = 4000;
+const kept = new Map<string, Folded>();
+
+function folded(text: string): Folded {
+  const known = kept.get(text);
+  if (known) return known;
+  const plain = SPELLINGS.reduce((so, [from, to]) => so.replace(from, to), normalizeClause(text))
     .replace(REFERENCE, '$1 #')
     .replace(/[\s.,:;!?]+$/, '');
+  const stems = tokenize(plain).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
+  const made = { text: plain, stems };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, made);
+  return made;
+}
+
+/** Folds what reflow, typesetting and renumbering change: "see Section 5" and "see section 6." are the same. */
+export function foldText(text: string): string {
+  return folded(text).text;
+}
+
+/** The stems of a text's words, numbers and addresses, in order. */
+export function stemsOf(text: string): readonly string[] {
+  return folded(text).stems;
 }
 
 const NUMBERING =
@@ -44,18 +70,4 @@ const NUMBERING =
 /** A heading without its number and its marks: "3.1 Sharing:" and "IV. Sharing" are the same. */
 export function foldHeading(heading: string): string {
   return foldText(heading.replace(/[#*_]/g, ' ').trim()).replace(NUMBERING, '');
-}
-
-/** Texts whose stems are kept: a clause is often read as several actions, and looked at again and again. */
-const MOST_KEPT = 4000;
-const kept = new Map<string, readonly string[]>();
-
-/** The stems of a text's words, numbers and addresses, in order. */
-export function stemsOf(text: string): readonly string[] {
-  const known = kept.get(text);
-  if (known) return known;
-  const stems = tokenize(foldText(text)).flatMap(({ word }) => (word.kind === 'mark' ? [] : [word.stem]));
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(text, stems);
-  return stems;
 }
