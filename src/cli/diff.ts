@@ -1,12 +1,12 @@
 import { type Comparison, ComparisonError, compare } from '../compare/index.js';
 import { type COMPARISON_FORMATS, format } from '../format/index.js';
 import { decodeSource, readRevision } from '../node/index.js';
-import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { type Analyzer, createAnalyzer, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare, type SetupFlags } from './setup.js';
 
 export const FAIL_ON = ['worse', 'introduced', 'any', 'never'] as const;
-export type FailOn = (typeof FAIL_ON)[number];
+type FailOn = (typeof FAIL_ON)[number];
 
 export interface DiffFlags extends SetupFlags {
   readonly format: (typeof COMPARISON_FORMATS)[number];
@@ -26,8 +26,9 @@ export async function diffCommand(
   if (names[0] === STDIN && names[1] === STDIN)
     throw new UsageError('standard input can be one of the two revisions; name a file for the other');
   const analyzer = await comparingAnalyzer(flags, io);
-  const [before, after] = await Promise.all(names.map((name) => read(name, flags.inputFormat, io)));
-  const comparison = compareInputs(analyzer, before as SourceInput, after as SourceInput).comparison;
+  const before = await read(names[0], flags.inputFormat, io);
+  const after = await read(names[1], flags.inputFormat, io);
+  const comparison = compare(analyzer.analyze(before), analyzer.analyze(after));
   io.out(format(comparison, flags.format, { color: flags.color ?? io.color, width: io.columns }));
   return fails(comparison, flags.failOn) ? EXIT.findings : EXIT.clean;
 }
@@ -36,15 +37,6 @@ export async function diffCommand(
 export async function comparingAnalyzer(flags: SetupFlags, io: Io): Promise<Analyzer> {
   const { options } = await prepare(flags, io);
   return createAnalyzer({ ...options, include: ['clauses', 'cleared', 'sentences'] });
-}
-
-export function compareInputs(
-  analyzer: Analyzer,
-  before: SourceInput,
-  after: SourceInput,
-): { readonly comparison: Comparison; readonly report: Report } {
-  const report = analyzer.analyze(after);
-  return { comparison: compare(analyzer.analyze(before), report), report };
 }
 
 async function read(name: string, inputFormat: DiffFlags['inputFormat'], io: Io): Promise<SourceInput> {

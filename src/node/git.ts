@@ -34,13 +34,13 @@ async function git(cwd: string, args: readonly string[]): Promise<Buffer> {
 }
 
 /** A file as it was in a revision. */
-export interface RevisionPath {
+interface RevisionPath {
   readonly revision: string;
   readonly path: string;
 }
 
 /** "HEAD~1:privacy.md" as revision and path; undefined for what is no such thing. A colon after one letter is a drive. */
-export function parseRevisionPath(argument: string): RevisionPath | undefined {
+function parseRevisionPath(argument: string): RevisionPath | undefined {
   const match = /^([^:]{2,}|[^:A-Za-z]):(.+)$/s.exec(argument);
   return match ? { revision: match[1] as string, path: match[2] as string } : undefined;
 }
