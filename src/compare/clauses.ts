@@ -68,20 +68,21 @@ export function compareClauses(
 function changedSlots(
   before: readonly Clause[],
   after: readonly Clause[],
-  { same, reworded, parts }: Pairing,
+  { same, reworded, loose, parts }: Pairing,
   said: Said,
 ): ChangedSlot[] {
   const wholeBefore = gathered(before, parts, 0);
   const wholeAfter = gathered(after, parts, 1);
   return [
-    ...[...same, ...reworded].flatMap(([i, j]) =>
-      changes(before[i] as Clause, after[j] as Clause, {
+    ...[...same, ...reworded].flatMap((pair) => {
+      const [i, j] = pair;
+      return changes(before[i] as Clause, after[j] as Clause, {
         old: wholeBefore(i, j),
         now: wholeAfter(j, i),
         said,
-        wanted: ALL,
-      }),
-    ),
+        wanted: loose.has(pair) ? CLEAR : ALL,
+      });
+    }),
     // A part need not repeat what the whole says, but it may not drop what the whole stands under.
     ...parts.flatMap(([i, j]) => {
       const [old, now] = [before[i] as Clause, after[j] as Clause];
@@ -91,6 +92,9 @@ function changedSlots(
 }
 
 const ALL = (): boolean => true;
+/** Of clauses that have little more in common than their place, what is plain: not which data, nor by what means. */
+const CLEAR = ({ slot, change }: Difference): boolean =>
+  change !== 'other' && slot !== 'data' && slot !== 'control';
 const LIMITS = ({ slot }: Difference): boolean => slot === 'condition' || slot === 'polarity';
 
 /** A clause with the slots of those that were merged into, or split from, its partner beside it. */

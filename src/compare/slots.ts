@@ -104,10 +104,19 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
  * Whether words read in one text stand in the other where it says the same, however they were read there: but not as a part of
  * words read otherwise ("third party" in "third-party payment processors").
  */
-function stillSaid({ text }: Value, others: readonly Value[], phrases: readonly string[]): boolean {
+function stillSaid(
+  { text, class: name }: Value,
+  others: readonly Value[],
+  phrases: readonly string[],
+): boolean {
   const words = phraseOf(text);
   if (others.some((other) => phraseOf(other.text).includes(words))) return false;
-  return words.trim() === '' || phrases.some((phrase) => phrase.includes(words));
+  if (words.trim() === '' || phrases.some((phrase) => phrase.includes(words))) return true;
+  // "With consent" is not said by "without consent"; other words may stand in another order.
+  if (name.startsWith('condition.')) return false;
+  return phrases.some((phrase) =>
+    words.split(' ').every((word) => word === '' || phrase.includes(` ${word} `)),
+  );
 }
 
 interface Sides {

@@ -29,6 +29,9 @@ const REFERENCE = /\b(sections?|articles?|paragraphs?|clauses?|parts?|items?)\s+
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ß/g, 'ss'],
   [/\be-mail/g, 'email'],
+  [/ys(e|ed|es|ing)\b/g, 'yz$1'],
+  [/is(e|ed|es|ing|ation|ations)\b/g, 'iz$1'],
+  [/([a-z]{3})our(s?)\b/g, '$1or$2'],
 ];
 
 /** A text folded, and its stems. */
