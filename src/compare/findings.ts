@@ -22,15 +22,17 @@ export function compareFindings(before: Report, after: Report, places: Places): 
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const gone = new Set([...beside, ...told].map(([i]) => i));
   const come = new Set([...beside, ...told].map(([, j]) => j));
+  const answeredBefore = answersIn(before);
+  const answeredAfter = answersIn(after);
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
-      .map((finding) => ({ after: finding, ...otherSide(finding, before, places.inBefore(finding)) })),
+      .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) })),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => before.findings[i] as Finding)
-      .map((finding) => ({ before: finding, ...otherSide(finding, after, places.inAfter(finding)) })),
+      .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) })),
     persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
@@ -42,13 +44,14 @@ function unitOfFinding({ ruleId, context, quote, section }: Finding): Unit {
 }
 
 /** Where the other text has or would have the words of a finding, and what answers them there. */
-function otherSide(
-  { fingerprint }: Finding,
-  { cleared }: Report,
-  near: Near,
-): { near: Near; clearedBy?: ClearedFinding['clearedBy'] } {
-  const answered = cleared.find((finding) => finding.fingerprint === fingerprint);
-  return answered ? { near: answered.position, clearedBy: answered.clearedBy } : { near };
+function answersIn({
+  cleared,
+}: Report): (finding: Finding, near: Near) => { near: Near; clearedBy?: ClearedFinding['clearedBy'] } {
+  const byFingerprint = new Map(cleared.map((finding) => [finding.fingerprint, finding]));
+  return ({ fingerprint }, near) => {
+    const answered = byFingerprint.get(fingerprint);
+    return answered ? { near: answered.position, clearedBy: answered.clearedBy } : { near };
+  };
 }
 
 /**
@@ -103,15 +106,28 @@ function toldElsewhere(
   onlyBefore: readonly number[],
   onlyAfter: readonly number[],
 ): Pair[] {
-  const only = (report: Report, ruleId: string): boolean =>
-    report.findings.filter((finding) => finding.ruleId === ruleId).length === 1;
+  const onceBefore = toldOnce(before);
+  const onceAfter = toldOnce(after);
+  const later = new Map(onlyAfter.map((j) => [after.findings[j]?.ruleId, j]));
   return onlyBefore.flatMap((i): Pair[] => {
     const old = before.findings[i] as Finding;
-    const j = onlyAfter.find((k) => after.findings[k]?.ruleId === old.ruleId);
-    const now = j === undefined ? undefined : after.findings[j];
-    if (j === undefined || !now || !only(before, old.ruleId) || !only(after, old.ruleId)) return [];
+    const j = later.get(old.ruleId);
+    if (j === undefined || !onceBefore.has(old.ruleId) || !onceAfter.has(old.ruleId)) return [];
+    const now = after.findings[j] as Finding;
     return stoodUnanswered(now, before) || stoodUnanswered(old, after) ? [[i, j]] : [];
   });
+}
+
+/** The rules that have one finding and no more. */
+function toldOnce({ findings }: Report): Set<string> {
+  const once = new Set<string>();
+  const seen = new Set<string>();
+  for (const { ruleId } of findings) {
+    if (seen.has(ruleId)) once.delete(ruleId);
+    else once.add(ruleId);
+    seen.add(ruleId);
+  }
+  return once;
 }
 
 function stoodUnanswered({ context, fingerprint }: Finding, { sentences = [], cleared }: Report): boolean {

@@ -39,9 +39,12 @@ interface RevisionPath {
   readonly path: string;
 }
 
-/** "HEAD~1:privacy.md" as revision and path; undefined for what is no such thing. A colon after one letter is a drive. */
+/**
+ * "HEAD~1:privacy.md" as revision and path; undefined for what is no such thing. A colon after one letter is a drive, and one in
+ * braces belongs to a date ("main@{10:30}:privacy.md").
+ */
 function parseRevisionPath(argument: string): RevisionPath | undefined {
-  const match = /^([^:]{2,}|[^:A-Za-z]):(.+)$/s.exec(argument);
+  const match = /^((?:[^:{]|\{[^}]*\}){2,}|[^:A-Za-z]):(.+)$/s.exec(argument);
   return match ? { revision: match[1] as string, path: match[2] as string } : undefined;
 }
 

@@ -115,6 +115,7 @@ describe('revisions in git', () => {
       'v1.2:privacy.md',
       'HEAD~2:./privacy.md',
       'HEAD~2:../site/privacy.md',
+      'HEAD@{2099-01-01 10:00}~2:site/privacy.md',
     ]) {
       expect(await fineprint(['diff', name, 'policy.md'], { cwd: site }), name).toMatchObject({
         status: 1,
