@@ -275,6 +275,13 @@ function supposed({ tokens }: SentenceReading, { subject, start, manner, agent }
       return [{ class: 'condition.supposed', classId: -1, specific: false, start: after, end: after + 1 }];
   }
   const at = (subject?.start ?? start) - 1;
+  // "The companies with whom we share it include …": these are the recipients.
+  if (
+    at <= 6 &&
+    tokens[at]?.word.lower === 'whom' &&
+    tokens.slice(start).some(({ word }) => word.lower === 'include')
+  )
+    return [];
   if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
