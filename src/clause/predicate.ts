@@ -120,6 +120,7 @@ function predicateAt(
   const apart = tokens[mark.start - 1]?.word.lower === 'without';
   const subject = apart ? undefined : subjectBefore(reading, group.start, group.relative);
   const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
+  const denied = subject || previous ? false : deniedBefore(tokens, group.start);
   // "may be collected and shared": the second participle shares the auxiliary.
   const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
   let agent: Agent;
@@ -143,6 +144,7 @@ function predicateAt(
       noObject(tokens, mark.end) ||
       notAllowed(tokens, subject) ||
       (previous?.negated ?? false) ||
+      denied ||
       deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,
@@ -291,6 +293,17 @@ function coordinated(
     : { ...previous, negated: false };
 }
 
+/** "we do not publish or share": a verb of no action stands between the negation and this one. */
+function deniedBefore(tokens: readonly Token[], at: number): boolean {
+  const conjunction = tokens[at - 1]?.word.lower;
+  if (conjunction !== 'or' && conjunction !== 'nor') return false;
+  for (let verb = at - 2; verb > at - 7 && verb > 0; verb -= 2) {
+    if (verbGroupBefore(tokens, verb).negated && isNegation(tokens[verb - 1])) return true;
+    if (tokens[verb - 1]?.word.lower !== ',') return false;
+  }
+  return false;
+}
+
 const ASKING = words('how what whom why whether who');
 const WAY = words('way ways manner');
 const OF_WHICH = words('type types kind kinds of which long circumstances');
@@ -302,8 +315,13 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   let i = at - 1;
   const data = slots.data?.find((m) => m.end === at || m.end === at - 1);
   if (data) i = data.start - 1;
+  // "control how it is shared".
+  else if (/^(it|they)$/.test(tokens[i]?.word.lower ?? '')) i--;
   // "under what circumstances, if any, we disclose it".
   if (tokens[i]?.word.lower === ',' && tokens[i - 1]?.word.lower === 'any') i -= 4;
+  // "limit which of our employees and contractors have access".
+  for (let back = i; back > i - 6 && back > 0; back--)
+    if (tokens[back]?.word.lower === 'of' && tokens[back - 1]?.word.lower === 'which') return true;
   const lower = tokens[i]?.word.lower ?? '';
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
@@ -314,11 +332,17 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   );
 }
 
+const ALLOWING = /^(allow|permit|let|authori)/;
+
 /** "we do not allow others to collect": the verb above denies the infinitive. */
 function notAllowed(tokens: readonly Token[], subject: Mark | undefined): boolean {
-  const above = (subject?.start ?? 0) - 1;
-  if (!/^(allow|permit|let|authori)/.test(tokens[above]?.word.stem ?? '')) return false;
-  return verbGroupBefore(tokens, above).negated || isNegation(tokens[above - 4]);
+  let above = (subject?.start ?? 0) - 1;
+  // "allow other Acme affiliates".
+  for (let back = 0; back < 2 && !ALLOWING.test(tokens[above]?.word.stem ?? ''); back++) above--;
+  if (!ALLOWING.test(tokens[above]?.word.stem ?? '')) return false;
+  // "nor do we allow".
+  const inverted = tokens[above - 3]?.word.lower === 'nor';
+  return inverted || verbGroupBefore(tokens, above).negated || isNegation(tokens[above - 4]);
 }
 
 /** "we are not in the business of selling": the verb above denies the gerund. */

@@ -4,6 +4,7 @@ import { sentences, type Token } from '../text/index.js';
 import type { SlotName } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Names } from './names.js';
+import { words } from './wording.js';
 
 /** A stretch of tokens with a lexicon class. `start` and `end` are token indices in the sentence, `end` exclusive. */
 export interface Mark {
@@ -49,7 +50,7 @@ export function readBlock(
     while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
     while (first < last) {
       const end = Math.min(last, first + LONGEST);
-      const meant = spokenOf(readings.at(-1));
+      const meant = [spokenOf(readings.at(-1)), dataSpokenOf(readings.at(-1))];
       readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names, meant));
       first = end;
     }
@@ -63,7 +64,7 @@ function readSentence(
   tokens: readonly Token[],
   grammar: Grammar,
   names: Names,
-  meant: Mark | undefined,
+  [meant, meantData]: readonly (Mark | undefined)[],
 ): SentenceReading {
   const matches = grammar.index.match(tokens, undefined, grammar.hidden);
   const actions: Mark[] = [];
@@ -85,6 +86,8 @@ function readSentence(
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
   if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
+  if (meantData && IT_DOES.has(tokens[1]?.word.lower ?? '') && tokens[0]?.word.lower === 'it')
+    push(bySlot, 'data', { ...meantData, start: 0, end: 1 });
   const slots: Partial<Record<SlotName, readonly Mark[]>> = {};
   for (const [slot, marks] of bySlot) {
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
@@ -99,6 +102,16 @@ function spokenOf(previous: SentenceReading | undefined): Mark | undefined {
   const mark = previous?.slots.recipient?.at(-1);
   return mark !== undefined && !/^recipient\.(user|authority|public)/.test(mark.class) ? mark : undefined;
 }
+
+/** "It may also be shared": what "it" means, if the sentence before was about people's data. */
+function dataSpokenOf(previous: SentenceReading | undefined): Mark | undefined {
+  const marks = previous?.slots.data ?? [];
+  const last = marks.at(-1);
+  const personal = marks.every((mark) => !/^data\.(non-personal|cookie)/.test(mark.class));
+  return last && personal ? { ...last, class: 'data.referred', specific: false } : undefined;
+}
+
+const IT_DOES = words('may might can could will is also');
 
 function pronouns(tokens: readonly Token[], meant: Mark): Mark[] {
   const at = tokens.findIndex((token) => token.word.lower === 'they');

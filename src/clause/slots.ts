@@ -185,22 +185,103 @@ function recipientsOf(
     predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
       ? [predicate.subject]
       : [];
-  const others = marks.filter((mark) => {
+  const told = marks.map((mark) => named(mark, reading));
+  const others = told.filter((mark) => {
     if (acting.includes(mark)) return false;
     if (inbound(reading, mark.start)) return false;
     if (mark.class !== 'recipient.named') return true;
     return mark.start > 0 && TOWARDS.test(tokens[mark.start - 1]?.word.lower ?? '');
   });
-  const after = others.filter((m) => m.start >= predicate.start);
+  const after = reached(
+    others.filter((m) => m.start >= predicate.start),
+    predicate,
+    reading,
+  );
   const before = others.filter((m) => m.start < predicate.start);
   return [...acting, ...after, ...before];
 }
 
+/** "our parent company, Acme Inc", "a service called Acme": one that the next words name. */
+function named(mark: Mark, { tokens, slots, block }: SentenceReading): Mark {
+  const last = tokens[mark.end - 1]?.word.lower ?? '';
+  if (!UNKNOWN.test(mark.class) || last.endsWith('s') || /ies$/.test(last)) return mark;
+  const names = slots.recipient ?? [];
+  // "Acme Ltd, subsidiary of Brook Ltd".
+  if (tokens[mark.start - 1]?.word.lower === ',' && tokens[mark.end]?.word.lower === 'of')
+    if (names.some((m) => m.class === 'recipient.named' && m.end <= mark.start && mark.start - m.end <= 2))
+      return { ...mark, class: 'recipient.named', specific: true };
+  let at = mark.end;
+  while (at < mark.end + 3 && NAMING.has(tokens[at]?.word.lower ?? '')) at++;
+  const isName = (m: Mark): boolean => m.start === at && tokens[at]?.capital === true;
+  const known =
+    at > mark.end &&
+    block.kind !== 'heading' &&
+    (names.some((m) => m.class === 'recipient.named' && isName(m)) ||
+      (slots.actor ?? []).some((m) => m.class === 'actor.controller' && isName(m)));
+  return known ? { ...mark, class: 'recipient.named', specific: true } : mark;
+}
+
+const NAMING = words(', ( called named namely service');
+
+/** Recipients that leave the reader to guess, and so have to be tied to the verb to count. */
+const UNKNOWN = /^recipient\.(generic|affiliate|processor)/;
+const PARTING = words('that which who whose if when because so ; .');
+
+/** Of those after the verb, the ones that it gives to: "to partners, vendors and others", not "ads shown by others". */
+function reached(marks: readonly Mark[], predicate: Predicate, reading: SentenceReading): readonly Mark[] {
+  const { action, manner, end } = predicate;
+  if (!GIVING.has(action) || !/^(strong|weak|)$/.test(manner)) return marks;
+  let last = -1;
+  return marks.filter((mark) => {
+    const word = reading.tokens[mark.start - 1]?.word.lower ?? '';
+    const tied =
+      mark.start < end ||
+      WITHIN.has(word) ||
+      (last >= 0 && isListed(reading, last, mark.start)) ||
+      isGiven(reading, predicate, mark);
+    if (tied) last = mark.end;
+    return tied || !UNKNOWN.test(mark.class);
+  });
+}
+
+/** "share it within the family of companies", "provide it as necessary for vendors to do their work". */
+const WITHIN = words('within across throughout for');
+
+/** Does a list lead from one recipient to the next? What stands in brackets does not count. */
+function isListed({ tokens }: SentenceReading, from: number, to: number): boolean {
+  let distance = 0;
+  let depth = 0;
+  for (let i = from; i < to; i++) {
+    const lower = tokens[i]?.word.lower ?? '';
+    if (lower === '(') depth++;
+    else if (lower === ')') depth--;
+    else if (depth <= 0 && (PARTING.has(lower) || ++distance > 8)) return false;
+  }
+  return true;
+}
+
 const SUPPOSING = words('when whenever once where wherever before after while whom');
 
+const HELD_TO = words('who that which with');
+const DUTY = words('required must bound obliged obligated instructed trained contractually expected');
+
 /** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
-function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
+function supposed({ tokens }: SentenceReading, { subject, start, manner, agent }: Predicate): Mark[] {
+  // "vendors that have access to it are required to": whom it speaks of, and not that there are such.
+  const after = subject && agent === 'third-party' ? start - 1 : -1;
+  if (/^(received|weak)$/.test(manner) && HELD_TO.has(tokens[after]?.word.lower ?? '')) {
+    const held = tokens.slice(start, start + 14).some(({ word }) => DUTY.has(word.lower));
+    if (held)
+      return [{ class: 'condition.supposed', classId: -1, specific: false, start: after, end: after + 1 }];
+  }
   const at = (subject?.start ?? start) - 1;
+  // "The companies with whom we share it include …": these are the recipients.
+  if (
+    at <= 6 &&
+    tokens[at]?.word.lower === 'whom' &&
+    tokens.slice(start).some(({ word }) => word.lower === 'include')
+  )
+    return [];
   if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
@@ -210,6 +291,7 @@ export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Ma
   if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
   for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
     const lower = reading.tokens[i]?.word.lower ?? '';
+    if (lower === 'to' && /^relat/.test(reading.tokens[i - 1]?.word.stem ?? '')) return false;
     if (
       /^(to|with|by|among|between|amongst|towards)$/.test(lower) &&
       (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))
@@ -281,8 +363,13 @@ function statedBetween(reading: SentenceReading, from: number, to: number): Mark
 /** "to deliver"; not "to group companies", "from time to time". */
 function opensPurpose({ tokens, slots }: SentenceReading, to: number): boolean {
   if (!isInfinitive(tokens, to) || tokens[to - 1]?.word.lower === 'time') return false;
+  // "to collect information": what is done with it then remains unsaid.
+  if (TAKING.test(tokens[to + 1]?.word.stem ?? ''))
+    return !(slots.data ?? []).some((mark) => mark.start > to + 1 && mark.start <= to + 6);
   return !(slots.recipient ?? []).some((mark) => mark.start === to + 1);
 }
+
+const TAKING = /^(collect|gather|obtain|receiv|acquir|captur|record)/;
 
 function isPurpose(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at];
@@ -296,10 +383,26 @@ function isPurpose(reading: SentenceReading, at: number): boolean {
 
 function helps(reading: SentenceReading, at: number): boolean {
   const stem = reading.tokens[at]?.word.stem ?? '';
+  if (/^(provid|offer|deliv)/.test(stem) && isOwnBusiness(reading, at + 1)) return false;
   return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(
     stem,
   );
 }
+
+/** "who offer products you may like": what they do for a living, and nothing that they do for us or for you. */
+function isOwnBusiness({ tokens }: SentenceReading, at: number): boolean {
+  let goods = false;
+  for (let i = at; i < at + 14; i++) {
+    const lower = tokens[i]?.word.lower ?? '';
+    if (FOR_US.has(lower)) return false;
+    if (i < at + 5 && GOODS.has(lower)) goods = true;
+    if (/^[;.]$/.test(lower)) break;
+  }
+  return goods;
+}
+
+const FOR_US = words('us our behalf site website platform request requested');
+const GOODS = words('products product goods offers offerings promotions discounts deals');
 
 const ENDS_PURPOSE = words(', ; . : ( )');
 

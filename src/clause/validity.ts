@@ -109,7 +109,8 @@ function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
   if (asked !== undefined) return ASKING.test(stemAt(at - 1));
   // "do not want your data shared".
   const participle = predicate.subject?.class.startsWith('data.') === true && !predicate.passive;
-  return (tokens[at]?.word.lower === 'us' || participle) && ASKING.test(stemAt(at - 1));
+  const above = /^(your|my|the|any)$/.test(tokens[at - 1]?.word.lower ?? '') ? at - 2 : at - 1;
+  return (tokens[at]?.word.lower === 'us' || participle) && ASKING.test(stemAt(above));
 }
 
 /** What somebody chooses to allow or refuse is no statement that it is done. */
