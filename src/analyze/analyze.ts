@@ -2,6 +2,7 @@ import type { ClauseFrame, Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
+import { crowdsIn } from './density.js';
 import { clearing, visibleText } from './evidence.js';
 import { slotFits } from './frame-test.js';
 import type { Hit, Pointer } from './hit.js';
@@ -39,6 +40,13 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
       if (rule.stated.some((test) => around.states(statement, test))) hit(rule, statement, statement);
     }
   }
+  for (const { rule, densest, others } of crowdsIn(clauses, ruleSet, around.fits)) {
+    hit(rule, densest, densest);
+    for (const { statement, count } of others) {
+      const quote = visibleText(document.blocks[statement.block], statement.span);
+      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span: statement.span });
+    }
+  }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
@@ -56,7 +64,7 @@ function byAction(ruleSet: RuleSet): (action: ClauseFrame['action']) => readonly
       ruleSet.rules
         .map((rule) => ({
           rule,
-          given: rule.given.filter((test) => test.action?.includes(action) ?? true),
+          given: rule.density ? [] : rule.given.filter((test) => test.action?.includes(action) ?? true),
         }))
         .filter(({ given }) => given.length > 0);
     known.set(action, askers);
@@ -70,7 +78,7 @@ interface OpenHit extends Hit {
 }
 
 function placeKey(rule: CompiledRule, frame: Trigger, { blocks }: PolicyDocument): string {
-  if (rule.once) return rule.id;
+  if (rule.once || rule.density) return rule.id;
   const cell = blocks[frame.block]?.cell;
   return `${rule.id} ${cell ? `row ${cell.table} ${cell.row}` : frame.block}`;
 }

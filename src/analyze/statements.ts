@@ -36,7 +36,8 @@ function rulesByClass(rules: readonly CompiledRule[]): ReadonlyMap<number, reado
   return byClass;
 }
 
-function statementOf({ block, number, tokens }: SentenceReading): Statement {
+/** A sentence as what makes a rule look. */
+export function statementOf({ block, number, tokens }: SentenceReading): Statement {
   const words = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
   return {
     action: undefined,
