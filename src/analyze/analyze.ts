@@ -2,6 +2,7 @@ import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { CompiledRule, RuleSet } from '../ruleset/index.js';
 import { asked } from './askers.js';
+import { crowdsIn } from './density.js';
 import { clearing, visibleText } from './evidence.js';
 import type { Hit, Pointer } from './hit.js';
 import { type Place, quoted } from './place.js';
@@ -32,6 +33,13 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
       if (place) hit(rule, trigger, place);
     }
   }
+  for (const { rule, densest, others } of crowdsIn(clauses, ruleSet, around.fits)) {
+    hit(rule, densest, densest);
+    for (const { statement, count } of others) {
+      const quote = visibleText(document.blocks[statement.block], statement.span);
+      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span: statement.span });
+    }
+  }
   return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
@@ -41,7 +49,7 @@ interface OpenHit extends Hit {
 }
 
 function placeKey(rule: CompiledRule, frame: Trigger, { blocks }: PolicyDocument): string {
-  if (rule.once) return rule.id;
+  if (rule.once || rule.density) return rule.id;
   const cell = blocks[frame.block]?.cell;
   return `${rule.id} ${cell ? `row ${cell.table} ${cell.row}` : frame.block}`;
 }

@@ -1,6 +1,6 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { CompiledFrameTest, CompiledRule, CompiledSentenceTest, RuleSet } from '../ruleset/index.js';
-import type { Statement, Trigger } from './trigger.js';
+import { statementOf, type Trigger } from './trigger.js';
 
 /** A rule that may fire on a clause, with the tests that decide it. */
 export interface Asker {
@@ -34,12 +34,15 @@ function byAction(rules: readonly CompiledRule[]): (action: ClauseFrame['action'
   return (action) => {
     const askers =
       known.get(action) ??
-      rules
-        .map((rule) => ({ rule, tests: rule.given.filter((test) => test.action?.includes(action) ?? true) }))
-        .filter(({ tests }) => tests.length > 0);
+      rules.map((rule) => ({ rule, tests: givenFor(rule, action) })).filter(({ tests }) => tests.length > 0);
     known.set(action, askers);
     return askers;
   };
+}
+
+/** Clauses whose words are counted trigger nothing one by one. */
+function givenFor({ given, density }: CompiledRule, action: ClauseFrame['action']): Asker['tests'] {
+  return density ? [] : given.filter((test) => test.action?.includes(action) ?? true);
 }
 
 type ByClass = ReadonlyMap<number, readonly Asker[]>;
@@ -68,16 +71,4 @@ function askersOf({ matches }: SentenceReading, ofClass: ByClass): Asker[] {
     for (const asker of ofClass.get(classId) ?? []) askers.add(asker);
   }
   return [...askers];
-}
-
-function statementOf({ block, number, tokens }: SentenceReading): Statement {
-  const words = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
-  return {
-    action: undefined,
-    span: block.map.toSource(words),
-    block: block.index,
-    sentence: number,
-    leadIn: undefined,
-    slots: {},
-  };
 }

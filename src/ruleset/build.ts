@@ -6,6 +6,7 @@ import {
   prefixes,
 } from '../pattern/index.js';
 import { stem } from '../text/index.js';
+import type { Density } from './density.js';
 import { contentHash } from './hash.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
 import { classesOfRule, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
@@ -33,9 +34,16 @@ export type CompiledEvidence = Omit<Evidence, 'frame' | 'says' | 'link' | 'for'>
   readonly for?: CompiledFrameTest;
 };
 
-export type CompiledRule = Omit<RuleData, 'given' | 'stated' | 'clearedBy'> & {
+/** A density test whose classes are class numbers. */
+export type CompiledDensity = Omit<Density, 'classes' | 'except'> & {
+  readonly classes: readonly number[];
+  readonly except: readonly number[];
+};
+
+export type CompiledRule = Omit<RuleData, 'given' | 'stated' | 'density' | 'clearedBy'> & {
   readonly given: readonly CompiledFrameTest[];
   readonly stated: readonly CompiledSentenceTest[];
+  readonly density?: CompiledDensity;
   readonly clearedBy: readonly CompiledEvidence[];
 };
 
@@ -210,13 +218,14 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
     ...(says && { says: ids(says, [...at, 'says']) }),
     ...(lacks && { lacks: ids(lacks, [...at, 'lacks']) }),
   });
+  const all = (names: readonly string[] = []) => names.flatMap((name) => below.get(name) ?? []);
   const frameTest = (test: FrameTest, at: DataPath): CompiledFrameTest => {
     const { says: _, lacks: __, ...rest } = test;
     return { ...rest, ...words(test, at) };
   };
   const sentenceTest = (test: SentenceTest, at: DataPath): CompiledSentenceTest => {
     const { says: _, lacks: __, ...rest } = test;
-    return { ...rest, classes: test.classes.flatMap((name) => below.get(name) ?? []), ...words(test, at) };
+    return { ...rest, classes: all(test.classes), ...words(test, at) };
   };
   const evidence = ({ within, frame, says, link, for: trigger }: Evidence, i: number): CompiledEvidence => ({
     within,
@@ -225,8 +234,12 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
     ...(link && { link: ids(link, ['clearedBy', i, 'link']) }),
     ...(trigger && { for: frameTest(trigger, ['clearedBy', i, 'for']) }),
   });
+  const { density, ...rest } = withoutExamples(rule);
   return {
-    ...withoutExamples(rule),
+    ...rest,
+    ...(density && {
+      density: { ...density, classes: all(density.classes), except: all(density.except) },
+    }),
     given: rule.given.map((test, i) => frameTest(test, ['given', i])),
     stated: rule.stated.map((test, i) => sentenceTest(test, ['stated', i])),
     clearedBy: rule.clearedBy.map(evidence),

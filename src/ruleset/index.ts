@@ -1,5 +1,6 @@
 export {
   buildRuleSet,
+  type CompiledDensity,
   type CompiledEvidence,
   type CompiledFrameTest,
   type CompiledRule,

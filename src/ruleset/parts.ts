@@ -33,9 +33,13 @@ export function classesOfRule(rule: RuleData): Part[] {
       ...partsOf(only, [...at, 'slots', slot, 'only']),
       ...partsOf(first, [...at, 'slots', slot, 'first']),
     ]);
-  return testsOfRule(rule).flatMap(({ at, test }) =>
-    'classes' in test ? partsOf(test.classes, [...at, 'classes']) : ofSlots(test, at),
-  );
+  return [
+    ...testsOfRule(rule).flatMap(({ at, test }) =>
+      'classes' in test ? partsOf(test.classes, [...at, 'classes']) : ofSlots(test, at),
+    ),
+    ...partsOf(rule.density?.classes, ['density', 'classes']),
+    ...partsOf(rule.density?.except, ['density', 'except']),
+  ];
 }
 
 export function phrasesOfLexicon(lexicon: LexiconFile): (Part & { class: string; specific: boolean })[] {
