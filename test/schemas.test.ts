@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { configSchema, createAnalyzer, lexiconSchema, reportSchema, ruleSchema } from '../src/index.js';
+import {
+  configSchema,
+  contradictionSchema,
+  createAnalyzer,
+  lexiconSchema,
+  reportSchema,
+  ruleSchema,
+} from '../src/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
   report: z.toJSONSchema(reportSchema),
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
+  contradiction: z.toJSONSchema(contradictionSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   config: z.toJSONSchema(configSchema, { io: 'input' }),
 };

@@ -2,6 +2,7 @@ import type { ClauseFrame, Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
+import { findContradictions } from './contradictions.js';
 import { clearing, visibleText } from './evidence.js';
 import { slotFits } from './frame-test.js';
 import type { Hit, Pointer } from './hit.js';
@@ -26,7 +27,8 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
         keep(found, placeKey(rule, frame, document), hitOf(rule, place, frame, around, clear(rule, frame)));
     }
   }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+  const hits = [...found.values(), ...findContradictions(around, clauses, ruleSet, index)];
+  return hits.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 interface Trigger {

@@ -16,6 +16,15 @@ export function frameFits(
     if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
   }
   if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return false;
+  return sentenceFits(test, reading, audience);
+}
+
+/** Whether a sentence has the words that a test asks for, and stands where it may. */
+export function sentenceFits(
+  test: CompiledFrameTest,
+  reading: SentenceReading | undefined,
+  audience: Audience | undefined,
+): boolean {
   if (audience && test.outside?.includes(audience)) return false;
   if (test.says && !saysAny(reading, test.says)) return false;
   return !(test.lacks && saysAny(reading, test.lacks));

@@ -1,7 +1,7 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest } from '../ruleset/index.js';
-import { frameFits } from './frame-test.js';
+import { frameFits, sentenceFits } from './frame-test.js';
 
 type Scope = CompiledEvidence['within'];
 
@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly document: PolicyDocument;
   /** Whether a frame of this document is what a test asks for. */
   fits(frame: ClauseFrame, test: CompiledFrameTest): boolean;
+  /** Whether a sentence, whatever its clauses, says what a test without an action asks for. */
+  says(reading: SentenceReading, test: CompiledFrameTest): boolean;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
   placeOf(frame: ClauseFrame, evidence: CompiledEvidence): string | undefined;
   framesIn(frame: ClauseFrame, scope: Scope): readonly ClauseFrame[];
@@ -31,6 +33,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
+  const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: ClauseFrame, scope: Scope): readonly number[] => {
     const block = blocks[frame.block];
@@ -53,10 +56,9 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   return {
     document,
     blocksIn,
-    fits: (frame, test) => {
-      const audience = sections[blocks[frame.block]?.section ?? 0]?.audience;
-      return frameFits(frame, test, clauses.readings[frame.block]?.[frame.sentence], audience);
-    },
+    fits: (frame, test) =>
+      frameFits(frame, test, clauses.readings[frame.block]?.[frame.sentence], audienceAt(frame.block)),
+    says: (reading, test) => sentenceFits(test, reading, audienceAt(reading.block.index)),
     placeOf: (frame, { within, frame: test }) => {
       if (within === 'document') return '';
       if (within === 'section') return String(blocks[frame.block]?.section);

@@ -26,9 +26,12 @@ export type CompiledEvidence = Omit<Evidence, 'frame' | 'says' | 'link' | 'for'>
   readonly for?: CompiledFrameTest;
 };
 
-export type CompiledRule = Omit<RuleData, 'given' | 'clearedBy'> & {
+export type CompiledRule = Omit<RuleData, 'given' | 'clearedBy' | 'claim' | 'against' | 'unless'> & {
   readonly given: readonly CompiledFrameTest[];
   readonly clearedBy: readonly CompiledEvidence[];
+  readonly claim?: readonly CompiledFrameTest[];
+  readonly against?: readonly CompiledFrameTest[];
+  readonly unless?: readonly number[];
 };
 
 /** Rules and lexicons, checked and compiled. */
@@ -194,10 +197,14 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>): Comp
     ...(link && { link: ids(link, ['clearedBy', i, 'link']) }),
     ...(trigger && { for: frameTest(trigger, ['clearedBy', i, 'for']) }),
   });
+  const { claim, against, unless, ...rest } = withoutExamples(rule);
   return {
-    ...withoutExamples(rule),
+    ...rest,
     given: rule.given.map((test, i) => frameTest(test, ['given', i])),
     clearedBy: rule.clearedBy.map(evidence),
+    ...(claim && { claim: claim.map((test, i) => frameTest(test, ['claim', i])) }),
+    ...(against && { against: against.map((test, i) => frameTest(test, ['against', i])) }),
+    ...(unless && { unless: ids(unless, ['unless']) }),
   };
 }
 

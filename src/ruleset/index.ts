@@ -7,6 +7,7 @@ export {
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
 export { builtinRuleSet } from './builtin.js';
+export { type Alignment, contradictionSchema } from './contradiction.js';
 export { type DataPath, originOf } from './origin.js';
 export { parseData, parseLexicon, parseRule } from './parse.js';
 export type { RuleData } from './parts.js';
