@@ -63,6 +63,12 @@ function keyOf({ block, sentence, slots }: Place): string {
   return `${block} ${sentence} ${slots.data?.[0]?.span.start ?? ''}`;
 }
 
+/** The whole sentence of a place: what it says of the claim may stand beside its clause. */
+function sentenceOf(place: Place, readings: Clauses['readings']): Place {
+  const reading = readings[place.block]?.[place.sentence];
+  return reading ? placeOf(reading) : place;
+}
+
 function placeOf({ block, number, tokens }: SentenceReading): Place {
   const span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
   return {
@@ -92,7 +98,7 @@ function contradictionsOf(
     const other = nearest(claim, others).find(
       (one) => mayMeet(claim, one, document) && aligned(rule.same ?? {}, compared(claim), compared(one)),
     );
-    if (other) found.set(key, hitOf(rule, claim, other, document));
+    if (other) found.set(key, hitOf(rule, claim, sentenceOf(other, readings), document));
   }
   return [...found.values()];
 }
@@ -132,14 +138,16 @@ function sameAudience(claim: Place, other: Place, { blocks, sections }: PolicyDo
 function isExcused(
   claim: Place,
   { unless }: CompiledRule,
-  { blocks }: PolicyDocument,
+  { blocks, sections }: PolicyDocument,
   readings: Clauses['readings'],
 ): boolean {
   if (unless === undefined) return false;
   const own = readings[claim.block] ?? [];
-  const leadIn = blocks[claim.block]?.leadIn;
+  const { leadIn, section = 0 } = blocks[claim.block] ?? {};
+  const heading = sections[section]?.heading;
   const next = blocks[claim.block + 1];
   const beside = [
+    heading === undefined ? undefined : readings[heading]?.[0],
     own[claim.sentence - 1] ?? (leadIn === undefined ? undefined : readings[leadIn]?.at(-1)),
     own[claim.sentence],
     own[claim.sentence + 1] ?? (next?.kind === 'heading' ? undefined : readings[claim.block + 1]?.[0]),

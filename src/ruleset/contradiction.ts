@@ -37,7 +37,7 @@ export const contradictionSchema = z.strictObject({
     /** Both sentences name the same `topic.` classes. */
     topic: z.literal('alike').optional(),
   }),
-  /** The claim is none if its sentence, one beside it or the one that introduces it says one of these. */
+  /** The claim is none if its sentence, one beside it, the one that introduces it or the heading says one of these. */
   unless: phrases.optional(),
   examples: ruleSchema.shape.examples,
 });

@@ -43,6 +43,7 @@ describe('contradictions', () => {
     ['the sentence before', `Except as you will see, this holds. ${PROMISE}`],
     ['the sentence after', `${PROMISE} However, advertisers are told your address.`],
     ['the next paragraph', `${PROMISE}\n\nThere are the following exceptions.`],
+    ['the heading', `## Text messages\n\n${PROMISE}`],
     ['the same paragraph', `${PROMISE} ${SHARED}`],
   ])('are none where %s says where the claim ends', (_name, claim) => {
     expect(found(`${claim}\n\n## Advertising\n\n${claim.includes(SHARED) ? 'Plain.' : SHARED}`)).toEqual([]);
