@@ -27,6 +27,7 @@ export {
 } from './report/index.js';
 export {
   buildRuleSet,
+  contradictionSchema,
   type LexiconFile,
   lexiconSchema,
   parseLexicon,

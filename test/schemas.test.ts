@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   claimSchema,
   configSchema,
+  contradictionSchema,
   createAnalyzer,
   lexiconSchema,
   reportSchema,
@@ -14,6 +15,7 @@ const SCHEMAS = {
   report: z.toJSONSchema(reportSchema),
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
+  contradiction: z.toJSONSchema(contradictionSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   claim: z.toJSONSchema(claimSchema),
   config: z.toJSONSchema(configSchema, { io: 'input' }),

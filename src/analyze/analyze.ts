@@ -2,6 +2,7 @@ import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { CompiledRule, RuleSet } from '../ruleset/index.js';
 import { asked } from './askers.js';
+import { findContradictions } from './contradictions.js';
 import { crowdsIn } from './density.js';
 import { clearing, visibleText } from './evidence.js';
 import type { Hit, Pointer } from './hit.js';
@@ -40,7 +41,8 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
       found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span: statement.span });
     }
   }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+  const hits = [...found.values(), ...findContradictions(around, clauses, ruleSet, index)];
+  return hits.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 /** `related` grows in place: a block may hold thousands. */

@@ -34,7 +34,7 @@ export function sentenceMisfit(
 }
 
 /** What is asked of the place of a clause and of the words around it. */
-function placeMisfit(
+export function placeMisfit(
   { audience: asked, outside, says, lacks }: CompiledFrameTest | CompiledSentenceTest,
   reading: SentenceReading | undefined,
   audience: Audience | undefined,

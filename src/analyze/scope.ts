@@ -1,7 +1,7 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
-import { frameMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
+import { frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
 import type { Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
@@ -13,6 +13,8 @@ export interface Surroundings {
   fits(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): boolean;
   /** What keeps a clause or sentence of this document from being what a test asks for; undefined if nothing does. */
   misfit(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet;
+  /** Whether a sentence, whatever its clauses, says what a test without an action asks for. */
+  says(reading: SentenceReading, test: CompiledFrameTest): boolean;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
   placeOf(frame: Trigger, evidence: CompiledEvidence): string | undefined;
   framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
@@ -34,6 +36,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
+  const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
     const block = blocks[frame.block];
@@ -54,16 +57,16 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     }
   };
   const readingOf = (frame: Trigger) => clauses.readings[frame.block]?.[frame.sentence];
-  const audienceOf = (frame: Trigger) => sections[blocks[frame.block]?.section ?? 0]?.audience;
   const misfit = (trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet =>
     'classes' in test
-      ? sentenceMisfit(test, readingOf(trigger), audienceOf(trigger))
-      : frameMisfit(trigger, test, readingOf(trigger), audienceOf(trigger));
+      ? sentenceMisfit(test, readingOf(trigger), audienceAt(trigger.block))
+      : frameMisfit(trigger, test, readingOf(trigger), audienceAt(trigger.block));
   return {
     document,
     blocksIn,
     fits: (frame, test) => misfit(frame, test) === undefined,
     misfit,
+    says: (reading, test) => placeMisfit(test, reading, audienceAt(reading.block.index)) === undefined,
     placeOf: (frame, { within, frame: test }) => {
       if (within === 'document') return '';
       if (within === 'section') return String(blocks[frame.block]?.section);

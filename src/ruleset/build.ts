@@ -40,11 +40,17 @@ export type CompiledDensity = Omit<Density, 'classes' | 'except'> & {
   readonly except: readonly number[];
 };
 
-export type CompiledRule = Omit<RuleData, 'given' | 'stated' | 'density' | 'clearedBy'> & {
+export type CompiledRule = Omit<
+  RuleData,
+  'given' | 'stated' | 'density' | 'clearedBy' | 'claim' | 'against' | 'unless'
+> & {
   readonly given: readonly CompiledFrameTest[];
   readonly stated: readonly CompiledSentenceTest[];
   readonly density?: CompiledDensity;
   readonly clearedBy: readonly CompiledEvidence[];
+  readonly claim?: readonly CompiledFrameTest[];
+  readonly against?: readonly CompiledFrameTest[];
+  readonly unless?: readonly number[];
 };
 
 /** Rules and lexicons, checked and compiled. */
@@ -234,7 +240,7 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
     ...(link && { link: ids(link, ['clearedBy', i, 'link']) }),
     ...(trigger && { for: frameTest(trigger, ['clearedBy', i, 'for']) }),
   });
-  const { density, ...rest } = withoutExamples(rule);
+  const { density, claim, against, unless, ...rest } = withoutExamples(rule);
   return {
     ...rest,
     ...(density && {
@@ -243,6 +249,9 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
     given: rule.given.map((test, i) => frameTest(test, ['given', i])),
     stated: rule.stated.map((test, i) => sentenceTest(test, ['stated', i])),
     clearedBy: rule.clearedBy.map(evidence),
+    ...(claim && { claim: claim.map((test, i) => frameTest(test, ['claim', i])) }),
+    ...(against && { against: against.map((test, i) => frameTest(test, ['against', i])) }),
+    ...(unless && { unless: ids(unless, ['unless']) }),
   };
 }
 

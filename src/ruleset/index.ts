@@ -9,6 +9,7 @@ export {
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
 export { builtinRuleSet } from './builtin.js';
+export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
 export { type DataPath, originOf } from './origin.js';
 export { parseData, parseLexicon, parsePreset, parseRule } from './parse.js';

@@ -1,8 +1,9 @@
+import type { ContradictionParts } from './contradiction.js';
 import type { DataPath } from './origin.js';
 import type { Evidence, FrameTest, LexiconFile, Rule, SentenceTest } from './schema.js';
 
 /** A rule without its examples: all that judging needs. */
-export type RuleData = Omit<Rule, 'examples'>;
+export type RuleData = Omit<Rule, 'examples'> & Partial<ContradictionParts>;
 
 /** A phrase or class name and where it stands in its rule or lexicon. */
 export interface Part {
@@ -21,6 +22,7 @@ export function phrasesOfRule(rule: RuleData): Part[] {
       ...partsOf(evidence.says, ['clearedBy', i, 'says']),
       ...partsOf(evidence.link, ['clearedBy', i, 'link']),
     ]),
+    ...partsOf(rule.unless, ['unless']),
   ];
 }
 
@@ -56,6 +58,8 @@ function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest | Sentence
   return [
     ...rule.given.map((test, i) => ({ at: ['given', i], test })),
     ...rule.stated.map((test, i) => ({ at: ['stated', i], test })),
+    ...(rule.claim ?? []).map((test, i) => ({ at: ['claim', i], test })),
+    ...(rule.against ?? []).map((test, i) => ({ at: ['against', i], test })),
     ...rule.clearedBy.flatMap(ofEvidence),
   ];
 }

@@ -28,7 +28,7 @@ const slotTest = z.strictObject({
 });
 
 /** What a frame must be like. Every given condition has to be true. */
-const frameTest = z.strictObject({
+export const frameTest = z.strictObject({
   action: z.array(z.enum(ACTIONS)).min(1).optional(),
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
@@ -79,7 +79,7 @@ function placeholdersOf(message: string): string[] {
   return [...message.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }
 
-const ruleFields = z.strictObject({
+export const ruleFields = z.strictObject({
   id: ruleId,
   severity,
   confidence: z.number().min(0).max(1),
