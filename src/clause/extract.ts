@@ -2,11 +2,11 @@ import type { Block, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import { tokenize } from '../text/index.js';
 import type { ClauseFrame } from './frame.js';
-import { type Draft, draftOf, frameOf } from './frames.js';
+import { frameOfVerb, VerbDraft } from './frames.js';
 import { type Grammar, grammarOf } from './grammar.js';
 import { itemFrames, leadInOf } from './lists.js';
 import { namesOf } from './names.js';
-import { predicatesOf } from './predicate.js';
+import { verbsOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
@@ -27,23 +27,21 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
   const tokens = document.blocks.map((block) => tokenize(block.text));
   const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];
-  const drafts: Draft[][] = [];
+  const drafts: VerbDraft[][] = [];
   const leadIns: (number | undefined)[] = [];
   const frames: ClauseFrame[] = [];
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
-    const own: Draft[] = [];
+    const own: VerbDraft[] = [];
     for (const reading of sentences) {
-      for (const predicate of predicatesOf(reading, grammar)) {
-        own.push(draftOf(reading, predicate));
-      }
+      for (const verb of verbsOf(reading, grammar)) own.push(new VerbDraft(reading, verb));
     }
     drafts.push(own);
     if (block.kind === 'heading' || isColumnHeader(block)) continue;
     const found = new Map<string, ClauseFrame>();
     for (const draft of own) {
-      const frame = frameOf(draft);
+      const frame = frameOfVerb(draft);
       if (frame) merge(found, frame);
     }
     const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);

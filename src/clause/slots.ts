@@ -45,7 +45,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
 }
 
 class LazySlots {
-  private readonly known = new Map<SlotName, readonly Mark[]>();
+  private readonly known: SlotMarks = {};
 
   constructor(
     private readonly reading: SentenceReading,
@@ -53,9 +53,12 @@ class LazySlots {
   ) {}
 
   of(slot: SlotName): readonly Mark[] {
-    const known = this.known.get(slot) ?? READ[slot](this.reading, this.predicate);
-    this.known.set(slot, known);
-    return known;
+    let marks = this.known[slot];
+    if (marks === undefined) {
+      marks = READ[slot](this.reading, this.predicate);
+      this.known[slot] = marks;
+    }
+    return marks;
   }
 }
 
