@@ -2,6 +2,8 @@ import type { ClauseFrame, SentenceReading, SlotName, SlotValue } from '../claus
 import type { Audience } from '../document/index.js';
 import type { CompiledFrameTest, SlotTest } from '../ruleset/index.js';
 
+const NONE: readonly SlotValue[] = [];
+
 /** Whether a frame is what a test asks for. `reading` is the sentence it stands in, `audience` whom its section addresses. */
 export function frameFits(
   frame: ClauseFrame,
@@ -12,8 +14,9 @@ export function frameFits(
   if (test.action && !test.action.includes(frame.action)) return false;
   if (test.polarity && !test.polarity.includes(frame.polarity)) return false;
   if (test.modality && !test.modality.includes(frame.modality)) return false;
-  for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
-    if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return false;
+  for (const slot in test.slots) {
+    const name = slot as SlotName;
+    if (!slotFits(frame.slots[name] ?? NONE, test.slots[name] as SlotTest)) return false;
   }
   if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return false;
   if (audience && test.outside?.includes(audience)) return false;

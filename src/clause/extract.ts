@@ -39,16 +39,17 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
     }
     drafts.push(own);
     if (block.kind === 'heading' || isColumnHeader(block)) continue;
-    const found = new Map<string, ClauseFrame>();
-    for (const draft of own) {
-      const frame = frameOfVerb(draft);
-      if (frame) merge(found, frame);
-    }
     const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
     leadIns[block.index] = leadIn;
-    for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
+    const said: ClauseFrame[] = [];
+    for (const draft of own) {
+      const frame = frameOfVerb(draft);
+      if (frame) said.push(frame);
+    }
     // One by one: a block may hold more frames than a call takes arguments.
-    for (const frame of underTopic([...found.values()], block, document, readings)) frames.push(frame);
+    for (const frame of itemFrames(block, sentences, drafts, leadIn)) said.push(frame);
+    if (said.length === 0) continue;
+    for (const frame of underTopic(merged(said), block, document, readings)) frames.push(frame);
   }
   for (const frame of tableFrames(document, readings)) frames.push(frame);
   return { frames: frames.sort((a, b) => a.block - b.block), readings };
@@ -60,12 +61,17 @@ function isColumnHeader({ cell }: Block): boolean {
 }
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */
-function merge(found: Map<string, ClauseFrame>, frame: ClauseFrame): void {
-  // What the recipient's own policy says of the data is a statement beside the sharing.
-  const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
-  const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start} ${handedOver}`;
-  const other = found.get(key);
-  if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
+function merged(said: readonly ClauseFrame[]): readonly ClauseFrame[] {
+  if (said.length === 1) return said;
+  const found = new Map<string, ClauseFrame>();
+  for (const frame of said) {
+    // What the recipient's own policy says of the data is a statement beside the sharing.
+    const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
+    const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start} ${handedOver}`;
+    const other = found.get(key);
+    if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
+  }
+  return [...found.values()];
 }
 
 function weight(frame: ClauseFrame): number {

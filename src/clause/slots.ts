@@ -26,12 +26,13 @@ const READ: Readonly<Record<SlotName, ReadSlot>> = {
   ],
   recipient: (reading, predicate) =>
     recipientsOf(reading, within(reading, 'recipient', predicate), predicate),
-  purpose: (reading, predicate) =>
-    [
-      ...fronted(reading, predicate),
-      ...within(reading, 'purpose', predicate),
-      ...statedPurposes(reading, predicate),
-    ].sort((a, b) => a.start - b.start),
+  purpose: (reading, predicate) => {
+    const front = fronted(reading, predicate);
+    const named = within(reading, 'purpose', predicate);
+    const stated = statedPurposes(reading, predicate);
+    if (front.length + stated.length === 0) return named;
+    return [...front, ...named, ...stated].sort((a, b) => a.start - b.start);
+  },
   place: (reading, predicate) => destinationsOf(reading, within(reading, 'place', predicate), predicate),
   period: (reading, predicate) => periodsOf(reading, predicate),
   safeguard: (reading) => reading.slots.safeguard ?? NONE,

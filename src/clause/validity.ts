@@ -110,8 +110,14 @@ interface Stated {
 function isTitle({ tokens, block }: SentenceReading): boolean {
   if (tokens.length > 14 || block.kind !== 'paragraph' || /^[.!:;]$/.test(tokens.at(-1)?.word.lower ?? ''))
     return false;
-  const long = tokens.filter((t) => t.word.kind === 'word' && t.word.lower.length > 3);
-  return long.length > 1 && long.filter((t) => t.capital).length * 4 >= long.length * 3;
+  let long = 0;
+  let capital = 0;
+  for (const token of tokens) {
+    if (token.word.kind !== 'word' || token.word.lower.length <= 3) continue;
+    long++;
+    if (token.capital) capital++;
+  }
+  return long > 1 && capital * 4 >= long * 3;
 }
 
 const ASKING = /^(request|ask|prefer|wish|want|demand|tell|instruct|direct)/;
