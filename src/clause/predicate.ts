@@ -43,20 +43,68 @@ const BREAKS = new Set([
   'nevertheless',
 ]);
 
-/** The predicates of a sentence, in order. */
-export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predicate[] {
+/**
+ * A verb that names an action. Its grammar is read when it is asked for: most verbs stand in sentences that lack what
+ * their action needs.
+ */
+export class Verb {
+  private known: Predicate | undefined;
+
+  constructor(
+    private readonly sentence: Sentence,
+    readonly action: Action,
+    readonly manner: string,
+    private readonly mark: Mark,
+    /** The verb before in its sentence. */
+    private readonly before: Verb | undefined,
+  ) {}
+
+  get start(): number {
+    return this.mark.start;
+  }
+
+  get end(): number {
+    return this.mark.end;
+  }
+
+  get predicate(): Predicate {
+    this.known ??= this.read();
+    return this.known;
+  }
+
+  private read(): Predicate {
+    const { sentence, action, manner, mark, before } = this;
+    // A verb of several actions ("use", "store") has one grammar.
+    return before?.start === mark.start && before.end === mark.end
+      ? { ...before.predicate, action, manner }
+      : predicateAt(sentence, mark, action, manner, before);
+  }
+
+  /** The last verb up to this one that stands between two places. */
+  lastWithin(from: number, to: number): Verb | undefined {
+    let verb: Verb | undefined = this;
+    while (verb !== undefined && !(verb.end <= to && verb.start >= from)) verb = verb.before;
+    return verb;
+  }
+}
+
+/** What the verbs of a sentence share. */
+interface Sentence {
+  readonly reading: SentenceReading;
+  /** Where its clauses begin, once that is known. */
+  bounds: readonly number[] | undefined;
+}
+
+/** The verbs of a sentence that name actions, in order. */
+export function verbsOf(reading: SentenceReading, grammar: Grammar): readonly Verb[] {
   if (reading.actions.length === 0) return [];
-  const bounds = clauseBounds(reading);
+  const sentence: Sentence = { reading, bounds: undefined };
   const nouns = longNouns(reading);
-  const found: Predicate[] = [];
+  const found: Verb[] = [];
   for (const mark of longestPerAction(reading.actions)) {
     const role = grammar.roles[mark.classId];
     if (role?.kind !== 'action' || isIdle(role, reading) || isPartOfNoun(nouns, mark)) continue;
-    const { action, manner } = role;
-    const twin = found.at(-1);
-    // A verb of several actions ("use", "store") has one grammar.
-    if (twin?.start === mark.start && twin.end === mark.end) found.push({ ...twin, action, manner });
-    else found.push(predicateAt(reading, mark, action, manner, bounds, found));
+    found.push(new Verb(sentence, role.action, role.manner, mark, found.at(-1)));
   }
   return found;
 }
@@ -98,18 +146,19 @@ function longestPerAction(marks: readonly Mark[]): Mark[] {
 }
 
 function predicateAt(
-  reading: SentenceReading,
+  sentence: Sentence,
   mark: Mark,
   action: Action,
   manner: string,
-  bounds: readonly number[],
-  earlier: readonly Predicate[],
+  before: Verb | undefined,
 ): Predicate {
+  const { reading } = sentence;
   const { tokens } = reading;
+  sentence.bounds ??= clauseBounds(reading);
   const group = verbGroupBefore(tokens, mark.start);
   let from = 0;
   let to = tokens.length;
-  for (const bound of bounds) {
+  for (const bound of sentence.bounds) {
     if (bound <= group.start) from = bound;
     else if (bound >= mark.end) {
       to = bound;
@@ -119,7 +168,7 @@ function predicateAt(
   // "You may visit our site without giving data": what stands before "without" is no subject.
   const apart = tokens[mark.start - 1]?.word.lower === 'without';
   const subject = apart ? undefined : subjectBefore(reading, group.start, group.relative);
-  const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
+  const previous = subject ? undefined : coordinated(tokens, before, group.start, from);
   const denied = subject || previous ? false : deniedBefore(tokens, group.start);
   // "may be collected and shared": the second participle shares the auxiliary.
   const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
@@ -177,7 +226,9 @@ function clauseBounds(reading: SentenceReading): number[] {
     if (i > 0 && BREAKS.has(token.word.lower) && !isLimited(tokens, i) && !isParenthetic(tokens, i + 1))
       starts.add(i);
   });
-  return [...bounds, ...[...starts].filter((i) => i > 0).sort((a, b) => a - b)];
+  starts.delete(0);
+  if (starts.size > 0) bounds.push(...[...starts].sort((a, b) => a - b));
+  return bounds;
 }
 
 function isLimited(tokens: readonly Token[], but: number): boolean {
@@ -279,13 +330,13 @@ const JOINING = words(', and or nor /');
 /** "sell, rent or share", "collect your name and share it": the verb before, if it shares its subject with this one. */
 function coordinated(
   tokens: readonly Token[],
-  earlier: readonly Predicate[],
+  before: Verb | undefined,
   at: number,
   from: number,
 ): Predicate | undefined {
   const conjunction = tokens[at - 1]?.word.lower ?? '';
   if (!JOINING.has(conjunction)) return undefined;
-  const previous = earlier.findLast((p) => p.end <= at && p.start >= from);
+  const previous = before?.lastWithin(from, at)?.predicate;
   if (previous === undefined) return undefined;
   const adjacent = at - previous.end <= 3;
   return adjacent || conjunction === 'or' || conjunction === 'nor'

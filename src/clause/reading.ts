@@ -69,7 +69,7 @@ function readSentence(
   const matches = grammar.index.match(tokens, undefined, grammar.hidden);
   const actions: Mark[] = [];
   const words: Mark[] = [];
-  const bySlot = new Map<SlotName, Mark[]>();
+  const bySlot: SlotLists = {};
   let neutral = false;
   for (const match of matches) {
     const role = grammar.roles[match.classId];
@@ -88,13 +88,20 @@ function readSentence(
   if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
   if (meantData && IT_DOES.has(tokens[1]?.word.lower ?? '') && tokens[0]?.word.lower === 'it')
     push(bySlot, 'data', { ...meantData, start: 0, end: 1 });
-  const slots: Partial<Record<SlotName, readonly Mark[]>> = {};
-  for (const [slot, marks] of bySlot) {
+  tidy(bySlot, neutral);
+  return { block, number, tokens, matches, actions, grammar: words, slots: bySlot };
+}
+
+type SlotLists = { [S in SlotName]?: Mark[] };
+
+/** Parts what overlaps, and takes out what only looks like a filler. */
+function tidy(slots: { [S in SlotName]?: readonly Mark[] }, neutral: boolean): void {
+  for (const slot of Object.keys(slots) as SlotName[]) {
+    const marks = slots[slot] as readonly Mark[];
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
     const kept = slot === 'condition' ? marks : withoutOverlaps(marks);
     slots[slot] = neutral ? kept.filter((mark) => !mark.class.startsWith('neutral.')) : kept;
   }
-  return { block, number, tokens, matches, actions, grammar: words, slots };
 }
 
 /** Whom "they" means in the next sentence: the recipients spoken of last, if no users are. */
@@ -118,16 +125,16 @@ function pronouns(tokens: readonly Token[], meant: Mark): Mark[] {
   return at < 0 || at > 3 ? [] : [{ ...meant, start: at, end: at + 1 }];
 }
 
-function push(bySlot: Map<SlotName, Mark[]>, slot: SlotName, mark: Mark): void {
-  const marks = bySlot.get(slot);
+function push(bySlot: SlotLists, slot: SlotName, mark: Mark): void {
+  const marks = bySlot[slot];
   if (marks) marks.push(mark);
-  else bySlot.set(slot, [mark]);
+  else bySlot[slot] = [mark];
 }
 
 /** Is a would-be name really a data kind, a place or the controller? */
-function taken(bySlot: ReadonlyMap<SlotName, readonly Mark[]>, name: Mark): boolean {
+function taken(bySlot: SlotLists, name: Mark): boolean {
   for (const slot of ['data', 'place', 'actor', 'safeguard', 'period'] as const) {
-    if (bySlot.get(slot)?.some((mark) => mark.start < name.end && name.start < mark.end)) return true;
+    if (bySlot[slot]?.some((mark) => mark.start < name.end && name.start < mark.end)) return true;
   }
   return false;
 }

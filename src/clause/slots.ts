@@ -26,12 +26,13 @@ const READ: Readonly<Record<SlotName, ReadSlot>> = {
   ],
   recipient: (reading, predicate) =>
     recipientsOf(reading, within(reading, 'recipient', predicate), predicate),
-  purpose: (reading, predicate) =>
-    [
-      ...fronted(reading, predicate),
-      ...within(reading, 'purpose', predicate),
-      ...statedPurposes(reading, predicate),
-    ].sort((a, b) => a.start - b.start),
+  purpose: (reading, predicate) => {
+    const front = fronted(reading, predicate);
+    const named = within(reading, 'purpose', predicate);
+    const stated = statedPurposes(reading, predicate);
+    if (front.length + stated.length === 0) return named;
+    return [...front, ...named, ...stated].sort((a, b) => a.start - b.start);
+  },
   place: (reading, predicate) => destinationsOf(reading, within(reading, 'place', predicate), predicate),
   period: (reading, predicate) => periodsOf(reading, predicate),
   safeguard: (reading) => reading.slots.safeguard ?? NONE,
@@ -45,7 +46,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
 }
 
 class LazySlots {
-  private readonly known = new Map<SlotName, readonly Mark[]>();
+  private readonly known: SlotMarks = {};
 
   constructor(
     private readonly reading: SentenceReading,
@@ -53,9 +54,12 @@ class LazySlots {
   ) {}
 
   of(slot: SlotName): readonly Mark[] {
-    const known = this.known.get(slot) ?? READ[slot](this.reading, this.predicate);
-    this.known.set(slot, known);
-    return known;
+    let marks = this.known[slot];
+    if (marks === undefined) {
+      marks = READ[slot](this.reading, this.predicate);
+      this.known[slot] = marks;
+    }
+    return marks;
   }
 }
 
