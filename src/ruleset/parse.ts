@@ -4,6 +4,8 @@ import { explainIssue } from './issues.js';
 import { type Locate, rememberOrigin } from './origin.js';
 import { type Part, phrasesOfLexicon, phrasesOfRule } from './parts.js';
 import { RuleError, type RuleProblem } from './problem.js';
+import { phrasesOfProfile } from './profile-build.js';
+import { type Profile, profileSchema } from './profile-schema.js';
 import { type LexiconFile, lexiconSchema, type Rule, ruleSchema } from './schema.js';
 import { splitWords } from './words.js';
 import { readYaml } from './yaml.js';
@@ -19,6 +21,11 @@ export function parseRule(text: string, path = 'rule'): Rule {
 /** Reads one lexicon file from YAML; errors are those of `parseRule`. */
 export function parseLexicon(text: string, path = 'lexicon'): LexiconFile {
   return parseFile(text, path, lexiconSchema, phrasesOfLexicon);
+}
+
+/** Reads one question of the profile from YAML; errors are those of `parseRule`. */
+export function parseProfile(text: string, path = 'profile'): Profile {
+  return parseFile(text, path, profileSchema, phrasesOfProfile);
 }
 
 /** Reads other data from YAML or JSON, such as a configuration; errors are those of `parseRule`. */

@@ -13,10 +13,7 @@ export interface Part {
 /** All phrases of a rule, in order. */
 export function phrasesOfRule(rule: RuleData): Part[] {
   return [
-    ...testsOfRule(rule).flatMap(({ at, test }) => [
-      ...partsOf(test.says, [...at, 'says']),
-      ...partsOf(test.lacks, [...at, 'lacks']),
-    ]),
+    ...testsOfRule(rule).flatMap(({ at, test }) => phrasesOfTest(test, at)),
     ...rule.clearedBy.flatMap((evidence, i) => [
       ...partsOf(evidence.says, ['clearedBy', i, 'says']),
       ...partsOf(evidence.link, ['clearedBy', i, 'link']),
@@ -26,14 +23,20 @@ export function phrasesOfRule(rule: RuleData): Part[] {
 
 /** All classes that a rule asks its slots for. */
 export function classesOfRule(rule: RuleData): Part[] {
-  return testsOfRule(rule).flatMap(({ at, test }) =>
-    Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only, first }]) => [
-      ...partsOf(some, [...at, 'slots', slot, 'some']),
-      ...partsOf(none, [...at, 'slots', slot, 'none']),
-      ...partsOf(only, [...at, 'slots', slot, 'only']),
-      ...partsOf(first, [...at, 'slots', slot, 'first']),
-    ]),
-  );
+  return testsOfRule(rule).flatMap(({ at, test }) => classesOfTest(test, at));
+}
+
+export function phrasesOfTest(test: FrameTest, at: DataPath): Part[] {
+  return [...partsOf(test.says, [...at, 'says']), ...partsOf(test.lacks, [...at, 'lacks'])];
+}
+
+export function classesOfTest(test: FrameTest, at: DataPath): Part[] {
+  return Object.entries(test.slots ?? {}).flatMap(([slot, { some, none, only, first }]) => [
+    ...partsOf(some, [...at, 'slots', slot, 'some']),
+    ...partsOf(none, [...at, 'slots', slot, 'none']),
+    ...partsOf(only, [...at, 'slots', slot, 'only']),
+    ...partsOf(first, [...at, 'slots', slot, 'first']),
+  ]);
 }
 
 export function phrasesOfLexicon(lexicon: LexiconFile): (Part & { class: string; specific: boolean })[] {
@@ -53,6 +56,6 @@ function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest }[] {
   ];
 }
 
-function partsOf(texts: readonly string[] | undefined, at: DataPath): Part[] {
+export function partsOf(texts: readonly string[] | undefined, at: DataPath): Part[] {
   return (texts ?? []).map((text, i) => ({ at: [...at, i], text }));
 }

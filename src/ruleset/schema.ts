@@ -5,7 +5,7 @@ import { AUDIENCES } from '../document/index.js';
 /** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
 const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
 /** A phrase in the phrase language (see pattern/). */
-const phrase = z.string().min(1).max(4000);
+export const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);
@@ -28,7 +28,7 @@ const slotTest = z.strictObject({
 });
 
 /** What a frame must be like. Every given condition has to be true. */
-const frameTest = z.strictObject({
+export const frameTest = z.strictObject({
   action: z.array(z.enum(ACTIONS)).min(1).optional(),
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
