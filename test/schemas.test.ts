@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { configSchema, createAnalyzer, lexiconSchema, reportSchema, ruleSchema } from '../src/index.js';
+import { profileSchema } from '../src/ruleset/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
   report: z.toJSONSchema(reportSchema),
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
+  profile: z.toJSONSchema(profileSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   config: z.toJSONSchema(configSchema, { io: 'input' }),
 };
