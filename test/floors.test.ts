@@ -14,18 +14,18 @@ const FLOORS: Readonly<Record<string, number>> = {
   clause: 3,
   ruleset: 4,
   analyze: 5,
-  profile: 5,
-  report: 6,
-  compare: 6,
-  format: 7,
-  config: 7,
-  testing: 7,
-  node: 8,
-  remark: 8,
-  vitest: 8,
-  cli: 9,
+  profile: 6,
+  report: 7,
+  compare: 7,
+  format: 8,
+  config: 8,
+  testing: 8,
+  node: 9,
+  remark: 9,
+  vitest: 9,
+  cli: 10,
 };
-const LAST_PURE_FLOOR = 7;
+const LAST_PURE_FLOOR = 8;
 /** Packages that may be imported at one place only. */
 const ONE_PLACE: Readonly<Record<string, RegExp>> = { natural: /^text\/natural\.ts$/ };
 

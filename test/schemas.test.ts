@@ -9,6 +9,7 @@ import {
   reportSchema,
   ruleSchema,
 } from '../src/index.js';
+import { profileSchema } from '../src/ruleset/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
@@ -16,6 +17,7 @@ const SCHEMAS = {
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
   contradiction: z.toJSONSchema(contradictionSchema, { io: 'input' }),
+  profile: z.toJSONSchema(profileSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   claim: z.toJSONSchema(claimSchema),
   config: z.toJSONSchema(configSchema, { io: 'input' }),

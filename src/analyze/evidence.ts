@@ -96,10 +96,19 @@ function findLink(
   return undefined;
 }
 
-/** A link speaks by its anchor and by the words of its target: "/legal/sub-processors". */
 function linkSays(link: Link, classIds: readonly number[], index: PatternIndex): boolean {
-  const target = link.target.slice(0, 300).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return [link.text, target].some((words) =>
+  return linkWords(link).some((words) =>
     index.match(tokenize(words)).some((m) => classIds.includes(m.classId)),
   );
+}
+
+/** A link speaks by its anchor and by the words of its target before any query: "/legal/sub-processors". */
+export function linkWords(link: Link): readonly string[] {
+  return [
+    link.text,
+    link.target
+      .slice(0, 300)
+      .replace(/\?.*/s, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' '),
+  ];
 }

@@ -1,6 +1,7 @@
 import { analyzeDocument, type Trace, traceLines } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
+import { profileDocument } from '../profile/index.js';
 import {
   buildRuleSet,
   builtin,
@@ -110,12 +111,16 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
     const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
+    const notes = [unsupported, options.profileOnly ? PROFILE_ONLY : undefined].filter(
+      (note) => note !== undefined,
+    );
     return buildReport({
       document,
       clauses,
-      hits: unsupported ? [] : analyzeDocument(document, clauses, ruleSet),
+      hits: unsupported || options.profileOnly ? [] : analyzeDocument(document, clauses, ruleSet),
+      profile: unsupported ? [] : profileDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
-      notes: unsupported ? [...document.notes, unsupported] : document.notes,
+      notes: [...document.notes, ...notes],
       include: own.include ?? options.include ?? [],
       minConfidence: options.minConfidence ?? 0,
       severities,
@@ -131,8 +136,17 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
 
 function ruleSetFor({ extraRules = [], extraLexicons = [] }: AnalyzerOptions): RuleSet {
   if (extraRules.length === 0 && extraLexicons.length === 0) return builtinRuleSet();
-  return buildRuleSet([...builtin.rules, ...extraRules], [...builtin.lexicons, ...extraLexicons]);
+  return buildRuleSet(
+    [...builtin.rules, ...extraRules],
+    [...builtin.lexicons, ...extraLexicons],
+    builtin.profiles,
+  );
 }
+
+const PROFILE_ONLY = {
+  code: 'profile-only',
+  message: 'only the profile was asked for; the rules were not applied',
+} as const;
 
 /** Says so when no lexicon speaks the document's language. Too short a text to tell ("und") is taken as supported. */
 function languageNote(document: PolicyDocument, ruleSet: RuleSet): Note | undefined {

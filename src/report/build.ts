@@ -1,12 +1,13 @@
 import { type Hit, type Pointer, visibleText } from '../analyze/index.js';
 import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
-import type { Note, PolicyDocument } from '../document/index.js';
+import type { PolicyDocument } from '../document/index.js';
+import type { Answered } from '../profile/index.js';
 import type { Severity } from '../ruleset/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
 import { sentences } from '../text/index.js';
 import { fingerprint, normalizeClause } from './fingerprint.js';
 import { messageOf } from './message.js';
-import type { Clause, ClearedFinding, Finding, Report } from './schema.js';
+import type { Clause, ClearedFinding, Finding, Profile, Report, ReportNote } from './schema.js';
 import { statistics } from './statistics.js';
 import { VERSION } from './version.js';
 
@@ -18,8 +19,10 @@ export interface ReportParts {
   /** In the order of the source. */
   readonly hits: readonly Hit[];
   readonly clauses: Clauses;
+  /** Empty when the language is not supported. */
+  readonly profile: readonly Answered[];
   readonly ruleset: string;
-  readonly notes: readonly Note[];
+  readonly notes: readonly ReportNote[];
   readonly include: readonly Include[];
   readonly minConfidence: number;
   /** The severity the user chose for a rule, if any. */
@@ -51,6 +54,7 @@ export function buildReport(parts: ReportParts): Report {
       ...statistics(document, parts.clauses.readings),
     },
     findings,
+    profile: toProfile(parts.profile, document),
     suppressed: [],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
@@ -78,6 +82,14 @@ function toFinding(hit: Hit, document: PolicyDocument, id: string, severity: Sev
     related: hit.related.map((pointer) => toRelated(pointer, document)),
     fingerprint: id,
   };
+}
+
+function toProfile(answers: readonly Answered[], { source }: PolicyDocument): Profile {
+  const entries = answers.map(({ key, answer, evidence }) => [
+    key,
+    { answer, evidence: evidence.map(({ quote, span }) => ({ quote, position: source.positionOf(span) })) },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function toRelated({ why, quote, span }: Pointer, document: PolicyDocument): Finding['related'][number] {

@@ -9,8 +9,16 @@ import { stem } from '../text/index.js';
 import type { Density } from './density.js';
 import { contentHash } from './hash.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
-import { classesOfRule, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
+import { classesOfRule, type Part, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
 import { RuleError, type RuleProblem } from './problem.js';
+import {
+  type CompiledProfile,
+  classesOfProfile,
+  compileProfile,
+  type NumbersAt,
+  type ProfileData,
+  phrasesOfProfile,
+} from './profile-build.js';
 import type { Evidence, FrameTest, LexiconFile, SentenceTest } from './schema.js';
 import { splitWords } from './words.js';
 
@@ -56,6 +64,7 @@ export type CompiledRule = Omit<
 /** Rules and lexicons, checked and compiled. */
 export interface RuleSet {
   readonly rules: readonly CompiledRule[];
+  readonly profiles: readonly CompiledProfile[];
   /** One index a language, by its code; class numbers are the same in all. */
   readonly indexes: Readonly<Record<string, PatternIndex>>;
   /** Names a content: equal rules and lexicons have equal hashes. */
@@ -83,14 +92,19 @@ interface Entry extends PatternEntry {
 }
 
 /**
- * Compiles rules and lexicons together. Throws a RuleError for two rules of one name, classes that no lexicon
+ * Compiles rules, lexicons and the questions of the profile together. Throws a RuleError for two rules of one name, classes that no lexicon
  * defines, phrases that cannot be read and classes that are built from themselves.
  */
-export function buildRuleSet(rules: readonly RuleData[], lexicons: readonly LexiconFile[]): RuleSet {
+export function buildRuleSet(
+  rules: readonly RuleData[],
+  lexicons: readonly LexiconFile[],
+  profiles: readonly ProfileData[] = [],
+): RuleSet {
   const known = knownClasses(lexicons);
-  const ofRules = rules.flatMap(ruleEntries);
+  const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
+  const ofRules = users.flatMap((user) => entriesOf(user, known));
   const classes = [...known.names, ...ofRules.map((entry) => entry.class)];
-  const problems = [...repeatedRules(rules), ...rules.flatMap((rule) => unknownClasses(rule, known))];
+  const problems = [...repeatedRules(rules), ...users.flatMap((user) => unknownClasses(user, known))];
   if (problems.length > 0) throw new RuleError(problems);
   const indexes: Record<string, PatternIndex> = {};
   for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
@@ -100,9 +114,16 @@ export function buildRuleSet(rules: readonly RuleData[], lexicons: readonly Lexi
   const numbers = new Map(classes.map((name, number) => [name, number]));
   const below = numbersBelow(known.names, numbers);
   return {
-    rules: rules.map((rule) => compileRule(rule, numbers, below)),
+    rules: rules.map((rule) => compileRule(rule, numbersAt(ruleUser(rule), numbers, below), below)),
+    profiles: profiles.map((one) =>
+      compileProfile(withoutExamples(one), numbersAt(profileUser(one), numbers, below)),
+    ),
     indexes,
-    hash: contentHash([...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)), ...lexicons]),
+    hash: contentHash([
+      ...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ...lexicons,
+      ...profiles.map(withoutExamples),
+    ]),
   };
 }
 
@@ -124,9 +145,31 @@ function mannerClass(name: string): string[] {
   return manner === undefined ? [] : [`control.${manner}`];
 }
 
-function unknownClasses(rule: RuleData, known: Known): RuleProblem[] {
+/** A rule or a question: what speaks of classes and brings phrases of its own. */
+interface User {
+  readonly name: string;
+  readonly locate: Locate;
+  readonly classes: readonly Part[];
+  readonly phrases: readonly Part[];
+}
+
+function ruleUser(rule: RuleData): User {
   const locate = originOf(rule, rule.id);
-  return classesOfRule(rule)
+  return { name: `rule:${rule.id}`, locate, classes: classesOfRule(rule), phrases: phrasesOfRule(rule) };
+}
+
+function profileUser(profile: ProfileData): User {
+  const locate = originOf(profile, `profile "${profile.key}"`);
+  return {
+    name: `profile:${profile.key}`,
+    locate,
+    classes: classesOfProfile(profile),
+    phrases: phrasesOfProfile(profile),
+  };
+}
+
+function unknownClasses({ classes, locate }: User, known: Known): RuleProblem[] {
+  return classes
     .filter(({ text }) => !known.prefixes.has(text))
     .map(({ at, text }) => locate(at, `no lexicon defines the class "${text}"; ${namesNear(text, known)}`));
 }
@@ -152,20 +195,27 @@ function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {
   });
 }
 
-/** The private class of a rule's phrase; "#" cannot stand in a class name of a lexicon. */
-function privateClass(rule: RuleData, number: number): string {
-  return `rule:${rule.id}#${number}`;
+/** The private class of a phrase; "#" cannot stand in a class name of a lexicon. */
+function privateClass({ name }: User, number: number): string {
+  return `${name}#${number}`;
 }
 
-function ruleEntries(rule: RuleData): Entry[] {
-  const locate = originOf(rule, rule.id);
-  return phrasesOfRule(rule).map(({ at, text }, number) => ({
-    class: privateClass(rule, number),
-    phrase: text,
-    specific: false,
-    locate,
-    at,
-  }));
+function entriesOf(user: User, known: Known): Entry[] {
+  const { locate } = user;
+  return user.phrases.flatMap(({ at, text }, number) =>
+    classMeant(text, known.prefixes)
+      ? []
+      : [{ class: privateClass(user, number), phrase: text, specific: false, locate, at }],
+  );
+}
+
+/** Classes that sentences are read without: what is found of them nobody sees (src/clause/grammar.ts). */
+const UNSEEN = /^(?:term|grammar)\./;
+
+/** The class, where a phrase is nothing else: its own numbers will do, and nothing need be found twice. */
+function classMeant(phrase: string, names: { has(name: string): boolean }): string | undefined {
+  const name = /^@([a-z0-9.-]+)$/.exec(phrase)?.[1];
+  return name !== undefined && names.has(name) && !UNSEEN.test(name) ? name : undefined;
 }
 
 function lexiconEntries(lexicon: LexiconFile): Entry[] {
@@ -210,16 +260,21 @@ function numbersBelow(names: readonly string[], numbers: ReadonlyMap<string, num
   return below;
 }
 
-/** Puts class numbers in place of phrases, in the order of `phrasesOfRule`. */
-function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below: Below): CompiledRule {
+/** Finds the class numbers of a list of phrases by its place in the file. */
+function numbersAt(user: User, numbers: ReadonlyMap<string, number>, below: Below): NumbersAt {
   const byPlace = new Map(
-    phrasesOfRule(rule).map(({ at }, number) => [
-      at.join(),
-      numbers.get(privateClass(rule, number)) as number,
-    ]),
+    user.phrases.map(({ at, text }, number) => {
+      const name = classMeant(text, below);
+      const meant =
+        name === undefined ? [numbers.get(privateClass(user, number)) as number] : below.get(name);
+      return [at.join(), meant ?? []];
+    }),
   );
-  const ids = (phrases: readonly string[], at: DataPath): number[] =>
-    phrases.map((_, i) => byPlace.get([...at, i].join()) as number);
+  return (phrases, at) => phrases.flatMap((_, i) => byPlace.get([...at, i].join()) ?? []);
+}
+
+/** Puts class numbers in place of phrases and class names. */
+function compileRule(rule: RuleData, ids: NumbersAt, below: Below): CompiledRule {
   const words = ({ says, lacks }: FrameTest | SentenceTest, at: DataPath) => ({
     ...(says && { says: ids(says, [...at, 'says']) }),
     ...(lacks && { lacks: ids(lacks, [...at, 'lacks']) }),
@@ -255,7 +310,7 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
   };
 }
 
-function withoutExamples(rule: RuleData): RuleData {
-  const { examples: _, ...data } = rule as RuleData & { examples?: unknown };
-  return data;
+function withoutExamples<T extends RuleData | ProfileData>(file: T): T {
+  const { examples: _, ...data } = file as T & { examples?: unknown };
+  return data as T;
 }

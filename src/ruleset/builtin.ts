@@ -5,6 +5,6 @@ let compiled: RuleSet | undefined;
 
 /** The rules that come with the package, compiled on first use. */
 export function builtinRuleSet(): RuleSet {
-  compiled ??= buildRuleSet(builtin.rules, builtin.lexicons);
+  compiled ??= buildRuleSet(builtin.rules, builtin.lexicons, builtin.profiles);
   return compiled;
 }

@@ -12,11 +12,14 @@ export { builtinRuleSet } from './builtin.js';
 export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
 export { type DataPath, originOf } from './origin.js';
-export { parseData, parseLexicon, parsePreset, parseRule } from './parse.js';
+export { parseData, parseLexicon, parsePreset, parseProfile, parseRule } from './parse.js';
 export type { RuleData } from './parts.js';
 export { inPreset } from './preset.js';
 export { type Preset, presetSchema } from './preset-schema.js';
 export { RuleError, type RuleProblem } from './problem.js';
+export type { CompiledProfile, CompiledSignTest, ProfileData } from './profile-build.js';
+export { PROFILE_ANSWERS, PROFILE_KEYS, type ProfileAnswer, type ProfileKey } from './profile-keys.js';
+export { type Condition, type Profile, profileSchema } from './profile-schema.js';
 export {
   type Evidence,
   type FrameTest,

@@ -6,6 +6,8 @@ import { type Locate, rememberOrigin } from './origin.js';
 import { type Part, phrasesOfLexicon, phrasesOfRule } from './parts.js';
 import { type Preset, presetSchema } from './preset-schema.js';
 import { RuleError, type RuleProblem } from './problem.js';
+import { phrasesOfProfile } from './profile-build.js';
+import { type Profile, profileSchema } from './profile-schema.js';
 import { type LexiconFile, lexiconSchema, type Rule, ruleSchema } from './schema.js';
 import { splitWords } from './words.js';
 import { readYaml } from './yaml.js';
@@ -30,6 +32,11 @@ export function parseLexicon(text: string, path = 'lexicon'): LexiconFile {
 /** Reads one preset from YAML; errors are those of `parseRule`. */
 export function parsePreset(text: string, path = 'preset'): Preset {
   return parseFile(text, path, presetSchema, () => []);
+}
+
+/** Reads one question of the profile from YAML; errors are those of `parseRule`. */
+export function parseProfile(text: string, path = 'profile'): Profile {
+  return parseFile(text, path, profileSchema, phrasesOfProfile);
 }
 
 /** Reads other data from YAML or JSON, such as a configuration; errors are those of `parseRule`. */

@@ -14,10 +14,7 @@ export interface Part {
 /** All phrases of a rule, in order. */
 export function phrasesOfRule(rule: RuleData): Part[] {
   return [
-    ...testsOfRule(rule).flatMap(({ at, test }) => [
-      ...partsOf(test.says, [...at, 'says']),
-      ...partsOf(test.lacks, [...at, 'lacks']),
-    ]),
+    ...testsOfRule(rule).flatMap(({ at, test }) => phrasesOfTest(test, at)),
     ...rule.clearedBy.flatMap((evidence, i) => [
       ...partsOf(evidence.says, ['clearedBy', i, 'says']),
       ...partsOf(evidence.link, ['clearedBy', i, 'link']),
@@ -28,20 +25,26 @@ export function phrasesOfRule(rule: RuleData): Part[] {
 
 /** All classes that a rule asks its slots for. */
 export function classesOfRule(rule: RuleData): Part[] {
-  const ofSlots = ({ slots = {} }: FrameTest, at: DataPath): Part[] =>
-    Object.entries(slots).flatMap(([slot, { some, none, only, first }]) => [
-      ...partsOf(some, [...at, 'slots', slot, 'some']),
-      ...partsOf(none, [...at, 'slots', slot, 'none']),
-      ...partsOf(only, [...at, 'slots', slot, 'only']),
-      ...partsOf(first, [...at, 'slots', slot, 'first']),
-    ]);
   return [
     ...testsOfRule(rule).flatMap(({ at, test }) =>
-      'classes' in test ? partsOf(test.classes, [...at, 'classes']) : ofSlots(test, at),
+      'classes' in test ? partsOf(test.classes, [...at, 'classes']) : classesOfTest(test, at),
     ),
     ...partsOf(rule.density?.classes, ['density', 'classes']),
     ...partsOf(rule.density?.except, ['density', 'except']),
   ];
+}
+
+export function phrasesOfTest(test: FrameTest | SentenceTest, at: DataPath): Part[] {
+  return [...partsOf(test.says, [...at, 'says']), ...partsOf(test.lacks, [...at, 'lacks'])];
+}
+
+export function classesOfTest({ slots = {} }: FrameTest, at: DataPath): Part[] {
+  return Object.entries(slots).flatMap(([slot, { some, none, only, first }]) => [
+    ...partsOf(some, [...at, 'slots', slot, 'some']),
+    ...partsOf(none, [...at, 'slots', slot, 'none']),
+    ...partsOf(only, [...at, 'slots', slot, 'only']),
+    ...partsOf(first, [...at, 'slots', slot, 'first']),
+  ]);
 }
 
 export function phrasesOfLexicon(lexicon: LexiconFile): (Part & { class: string; specific: boolean })[] {
@@ -64,6 +67,6 @@ function testsOfRule(rule: RuleData): { at: DataPath; test: FrameTest | Sentence
   ];
 }
 
-function partsOf(texts: readonly string[] | undefined, at: DataPath): Part[] {
+export function partsOf(texts: readonly string[] | undefined, at: DataPath): Part[] {
   return (texts ?? []).map((text, i) => ({ at: [...at, i], text }));
 }

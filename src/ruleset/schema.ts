@@ -5,7 +5,7 @@ import { className } from './class-name.js';
 import { density } from './density.js';
 
 /** A phrase in the phrase language (see pattern/). */
-const phrase = z.string().min(1).max(4000);
+export const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);

@@ -3,6 +3,7 @@ import { analyzeDocument, type Hit } from '../../src/analyze/index.js';
 import { type Clauses, readClauses } from '../../src/clause/index.js';
 import type { PolicyDocument } from '../../src/document/index.js';
 import type { PatternIndex } from '../../src/pattern/index.js';
+import { type Answered, profileDocument } from '../../src/profile/index.js';
 import { buildReport } from '../../src/report/build.js';
 import { parsePolicy } from '../../src/report/index.js';
 import { builtinRuleSet } from '../../src/ruleset/index.js';
@@ -12,6 +13,7 @@ interface Work {
   readonly document: PolicyDocument;
   readonly clauses?: Clauses;
   readonly hits?: readonly Hit[];
+  readonly profile?: readonly Answered[];
 }
 
 const ruleSet = builtinRuleSet();
@@ -41,12 +43,17 @@ export const stages: readonly { name: string; part?: true; run(input: never): Wo
     run: (work: Work) => ({ ...work, hits: analyzeDocument(work.document, clausesOf(work), ruleSet) }),
   },
   {
+    name: 'profile',
+    run: (work: Work) => ({ ...work, profile: profileDocument(work.document, clausesOf(work), ruleSet) }),
+  },
+  {
     name: 'report',
     run: (work: Work) => {
       buildReport({
         document: work.document,
         clauses: clausesOf(work),
         hits: work.hits ?? [],
+        profile: work.profile ?? [],
         ruleset: ruleSet.hash,
         notes: [],
         include: [],
