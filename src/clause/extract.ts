@@ -6,10 +6,10 @@ import { frameOfVerb, VerbDraft } from './frames.js';
 import { type Grammar, grammarOf } from './grammar.js';
 import { itemFrames, leadInOf } from './lists.js';
 import { namesOf } from './names.js';
-import { verbsOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
+import { verbsOf } from './verbs.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {

@@ -3,10 +3,11 @@ import type { Token } from '../text/index.js';
 import type { Action, ClauseFrame, Polarity, SlotName, Slots, SlotValue } from './frame.js';
 import { SLOTS } from './frame.js';
 import { noticeOf } from './notice.js';
-import type { Predicate, Verb } from './predicate.js';
+import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { type SlotMarks, slotsOf, withSlots } from './slots.js';
 import { holds, lacksNeeded, mayHold } from './validity.js';
+import type { Verb } from './verbs.js';
 
 /** A predicate with its slots, before it becomes a frame. */
 export interface Draft {

@@ -50,8 +50,7 @@ export function readBlock(
     while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
     while (first < last) {
       const end = Math.min(last, first + LONGEST);
-      const meant = [spokenOf(readings.at(-1)), dataSpokenOf(readings.at(-1))];
-      readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names, meant));
+      readings.push(readSentence(block, readings, tokens.slice(first, end), grammar, names));
       first = end;
     }
   }
@@ -60,11 +59,10 @@ export function readBlock(
 
 function readSentence(
   block: Block,
-  number: number,
+  earlier: readonly SentenceReading[],
   tokens: readonly Token[],
   grammar: Grammar,
   names: Names,
-  [meant, meantData]: readonly (Mark | undefined)[],
 ): SentenceReading {
   const matches = grammar.index.match(tokens, undefined, grammar.hidden);
   const actions: Mark[] = [];
@@ -85,11 +83,14 @@ function readSentence(
   for (const mark of names.organizations(tokens)) {
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
-  if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
-  if (meantData && IT_DOES.has(tokens[1]?.word.lower ?? '') && tokens[0]?.word.lower === 'it')
-    push(bySlot, 'data', { ...meantData, start: 0, end: 1 });
+  const they = pronounIn(tokens);
+  const meant = they < 0 ? undefined : spokenOf(earlier.at(-1));
+  if (meant) push(bySlot, 'recipient', { ...meant, start: they, end: they + 1 });
+  const it = tokens[0]?.word.lower === 'it' && IT_DOES.has(tokens[1]?.word.lower ?? '');
+  const data = it ? dataSpokenOf(earlier.at(-1)) : undefined;
+  if (data) push(bySlot, 'data', { ...data, start: 0, end: 1 });
   tidy(bySlot, neutral);
-  return { block, number, tokens, matches, actions, grammar: words, slots: bySlot };
+  return { block, number: earlier.length, tokens, matches, actions, grammar: words, slots: bySlot };
 }
 
 type SlotLists = { [S in SlotName]?: Mark[] };
@@ -120,9 +121,10 @@ function dataSpokenOf(previous: SentenceReading | undefined): Mark | undefined {
 
 const IT_DOES = words('may might can could will is also');
 
-function pronouns(tokens: readonly Token[], meant: Mark): Mark[] {
-  const at = tokens.findIndex((token) => token.word.lower === 'they');
-  return at < 0 || at > 3 ? [] : [{ ...meant, start: at, end: at + 1 }];
+/** Where "they" stands at the head of a sentence, or -1. */
+function pronounIn(tokens: readonly Token[]): number {
+  for (let at = 0; at < Math.min(tokens.length, 4); at++) if (tokens[at]?.word.lower === 'they') return at;
+  return -1;
 }
 
 function push(bySlot: SlotLists, slot: SlotName, mark: Mark): void {

@@ -2,11 +2,12 @@ import type { Action, SlotName } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
 import { isGivenByUser, isListedData, isPractice, jointWith, servesUs } from './practice.js';
-import type { Predicate, Verb } from './predicate.js';
+import type { Predicate } from './predicate.js';
 import type { SentenceReading } from './reading.js';
 import { type Check, has, isInbound, near, sharingChecks } from './sharing.js';
 import type { SlotMarks } from './slots.js';
 import { statementChecks } from './statements.js';
+import type { Verb } from './verbs.js';
 
 /** "information you provide", "data we collect": the clause only says which data is meant. */
 const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
