@@ -19,7 +19,7 @@ export function* asked(clauses: Clauses, { rules }: RuleSet): Generator<Asked> {
   const ofAction = byAction(rules);
   for (const frame of clauses.frames) yield { trigger: frame, askers: ofAction(frame.action) };
   const ofClass = byClass(rules);
-  if (ofClass.size === 0) return;
+  if (ofClass.length === 0) return;
   for (const sentences of clauses.readings) {
     for (const reading of sentences) {
       const askers = states(reading) ? askersOf(reading, ofClass) : [];
@@ -45,16 +45,17 @@ function givenFor({ given, density }: CompiledRule, action: ClauseFrame['action'
   return density ? [] : given.filter((test) => test.action?.includes(action) ?? true);
 }
 
-type ByClass = ReadonlyMap<number, readonly Asker[]>;
+/** By class number; most have none. */
+type ByClass = readonly (readonly Asker[] | undefined)[];
 
 function byClass(rules: readonly CompiledRule[]): ByClass {
-  const askers = new Map<number, Asker[]>();
+  const askers: Asker[][] = [];
   for (const rule of rules) {
     const asker = { rule, tests: rule.stated };
     for (const number of new Set(rule.stated.flatMap(({ classes }) => classes))) {
-      const others = askers.get(number);
-      if (others) others.push(asker);
-      else askers.set(number, [asker]);
+      const others = askers[number] ?? [];
+      others.push(asker);
+      askers[number] = others;
     }
   }
   return askers;
@@ -68,7 +69,7 @@ function states({ block, tokens }: SentenceReading): boolean {
 function askersOf({ matches }: SentenceReading, ofClass: ByClass): Asker[] {
   const askers = new Set<Asker>();
   for (const { classId } of matches) {
-    for (const asker of ofClass.get(classId) ?? []) askers.add(asker);
+    for (const asker of ofClass[classId] ?? []) askers.add(asker);
   }
   return [...askers];
 }

@@ -36,6 +36,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
+  let everything: readonly SentenceReading[] | undefined;
   const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
@@ -84,6 +85,10 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       return blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
     },
     readingsIn: (frame, scope) => {
+      if (scope === 'document') {
+        everything ??= clauses.readings.flat();
+        return everything;
+      }
       if (scope !== 'clause' && scope !== 'sentence')
         return blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
       const reading = readingOf(frame);

@@ -96,7 +96,7 @@ async function main() {
   const profiles = await readAll(loader, paths.filter(isProfile), parseProfile);
   const problems = [lexicons, presets, rules, profiles].flatMap((files) => files.problems);
   if (problems.length > 0) throw new RuleError(problems);
-  buildRuleSet(rules.data, lexicons.data, profiles.data);
+  buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true });
   const ids = rules.data.map(({ id }) => id);
   for (const preset of presets.data) checkPreset(preset, ids);
   const questions = inOrder(profiles.data, loader.PROFILE_KEYS);

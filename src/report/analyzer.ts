@@ -6,6 +6,7 @@ import {
   buildRuleSet,
   builtin,
   builtinRuleSet,
+  checkIds,
   contentHash,
   inPreset,
   type RuleSet,
@@ -60,7 +61,7 @@ export function analyze(input: string | SourceInput, options: AnalyzerOptions = 
 /** The clauses of a policy as frames, in reading order; none if no lexicon speaks its language. */
 export function extractClauses(
   document: PolicyDocument,
-  ruleSet: RuleSet = builtinRuleSet(),
+  ruleSet: RuleSet = ruleSetFor({}),
 ): readonly ClauseFrame[] {
   return clausesOf(document, ruleSet).frames;
 }
@@ -76,29 +77,37 @@ function clausesOf({ language, ...rest }: PolicyDocument, { indexes }: RuleSet):
 /** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
   checkExtras(options);
-  const ruleSet = ruleSetFor(options);
+  const all = [...builtin.rules, ...(options.extraRules ?? [])];
   checkOptions(
     options,
-    ruleSet.rules.map(({ id }) => id),
+    all.map(({ id }) => id),
   );
-  return analyzerOf(activeRules(ruleSet, options), options);
+  return analyzerOf(ruleSetFor(options), options);
 }
 
 /** The preset that is taken where none is named. */
 const DEFAULT_PRESETS: readonly string[] = ['recommended'];
 
-/** The rules that are on: those of the presets, the user's own, and those that the options name. */
-function activeRules(ruleSet: RuleSet, { presets, rules = {}, extraRules = [] }: AnalyzerOptions): RuleSet {
-  const names = presets ?? DEFAULT_PRESETS;
-  const chosen = builtin.presets.filter(({ name }) => names.includes(name));
-  const own = new Set(extraRules.map(({ id }) => id));
-  const active = ruleSet.rules.filter(({ id }) => {
-    const setting = rules[id];
-    if (setting !== undefined) return setting !== 'off';
-    return own.has(id) || chosen.some((preset) => inPreset(preset, id));
+/** Compiles the rules that are on: those of the presets, the user's own, and those that the options name. */
+function ruleSetFor(options: AnalyzerOptions): RuleSet {
+  const { presets = DEFAULT_PRESETS, rules = {}, extraRules = [], extraLexicons = [] } = options;
+  const chosen = builtin.presets.filter(({ name }) => presets.includes(name));
+  const isOn = (id: string): boolean =>
+    rules[id] === undefined ? chosen.some((preset) => inPreset(preset, id)) : rules[id] !== 'off';
+  const own = extraRules.filter(({ id }) => rules[id] !== 'off');
+  if (own.length === 0 && extraLexicons.length === 0) return named(builtinRuleSet(isOn), rules);
+  checkIds([...builtin.rules, ...extraRules]);
+  const active = [...builtin.rules.filter(({ id }) => isOn(id)), ...own];
+  return named(buildRuleSet(active, [...builtin.lexicons, ...extraLexicons], builtin.profiles), rules);
+}
+
+/** Severities are part of what a set is, and of what it is called. */
+function named(ruleSet: RuleSet, settings: NonNullable<AnalyzerOptions['rules']>): RuleSet {
+  const own = ruleSet.rules.flatMap(({ id, severity }) => {
+    const setting = settings[id] ?? severity;
+    return setting === severity ? [] : [[id, setting]];
   });
-  const settings = active.map(({ id, severity }) => [id, rules[id] ?? severity]);
-  return { ...ruleSet, rules: active, hash: contentHash([ruleSet.hash, settings]) };
+  return own.length === 0 ? ruleSet : { ...ruleSet, hash: contentHash([ruleSet.hash, own]) };
 }
 
 /** An analyzer of a rule set that is compiled already; `options.rules` only sets severities here. */
@@ -132,15 +141,6 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     analyzeDocument: reportOn,
     trace: (document, lines) => traceLines(document, clausesOf(document, ruleSet), ruleSet, lines),
   };
-}
-
-function ruleSetFor({ extraRules = [], extraLexicons = [] }: AnalyzerOptions): RuleSet {
-  if (extraRules.length === 0 && extraLexicons.length === 0) return builtinRuleSet();
-  return buildRuleSet(
-    [...builtin.rules, ...extraRules],
-    [...builtin.lexicons, ...extraLexicons],
-    builtin.profiles,
-  );
 }
 
 const PROFILE_ONLY = {

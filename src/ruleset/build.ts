@@ -8,6 +8,7 @@ import {
 import { stem } from '../text/index.js';
 import type { Density } from './density.js';
 import { contentHash } from './hash.js';
+import { neededOf } from './needed.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
 import { classesOfRule, type Part, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
 import { RuleError, type RuleProblem } from './problem.js';
@@ -92,13 +93,15 @@ interface Entry extends PatternEntry {
 }
 
 /**
- * Compiles rules, lexicons and the questions of the profile together. Throws a RuleError for two rules of one name, classes that no lexicon
- * defines, phrases that cannot be read and classes that are built from themselves.
+ * Compiles rules, lexicons and the questions of the profile together. Throws a RuleError for two rules of one name, classes
+ * that no lexicon defines, phrases that cannot be read and classes that are built from themselves. Phrases of the lexicons
+ * that nothing asks for are left out; `whole` compiles them too, so that all are checked.
  */
 export function buildRuleSet(
   rules: readonly RuleData[],
   lexicons: readonly LexiconFile[],
   profiles: readonly ProfileData[] = [],
+  { whole = false } = {},
 ): RuleSet {
   const known = knownClasses(lexicons);
   const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
@@ -107,9 +110,13 @@ export function buildRuleSet(
   const problems = [...repeatedRules(rules), ...users.flatMap((user) => unknownClasses(user, known))];
   if (problems.length > 0) throw new RuleError(problems);
   const indexes: Record<string, PatternIndex> = {};
+  const asked = {
+    classes: users.flatMap((user) => user.classes.map(({ text }) => text)),
+    phrases: users.flatMap((user) => user.phrases.map(({ text }) => text)),
+  };
   for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
-    const own = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
-    indexes[language] = compile([...own, ...ofRules], classes);
+    const all = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
+    indexes[language] = compile([...(whole ? all : neededOf(all, asked)), ...ofRules], classes);
   }
   const numbers = new Map(classes.map((name, number) => [name, number]));
   const below = numbersBelow(known.names, numbers);
@@ -181,6 +188,12 @@ function namesNear(name: string, { names }: Known): string {
   if (beside.length === 0)
     return `define it, or use a class of ${[...new Set(names.map((n) => n.split('.')[0]))].join(', ')}`;
   return `define it, or use one of ${beside.slice(0, 12).join(', ')}`;
+}
+
+/** Throws a RuleError if two rules have one name. */
+export function checkIds(rules: readonly RuleData[]): void {
+  const problems = repeatedRules(rules);
+  if (problems.length > 0) throw new RuleError(problems);
 }
 
 function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {

@@ -5,6 +5,7 @@ export {
   type CompiledFrameTest,
   type CompiledRule,
   type CompiledSentenceTest,
+  checkIds,
   type RuleSet,
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
