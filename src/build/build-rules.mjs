@@ -55,7 +55,7 @@ async function readAll(loader, paths, parse) {
   return { data, problems };
 }
 
-function moduleText(rules, lexicons, presets, profiles) {
+function moduleText(rules, lexicons, presets, profiles, score) {
   const bare = (files) => files.map(({ examples: _, ...file }) => file);
   const examples = Object.fromEntries(rules.map(({ id, examples }) => [id, examples]));
   return `// Written by src/build/build-rules.mjs from rules/; do not edit.
@@ -63,14 +63,16 @@ import type { RuleData } from './parts.js';
 import type { Preset } from './preset-schema.js';
 import type { ProfileData } from './profile-build.js';
 import type { LexiconFile, Rule } from './schema.js';
+import type { ScoreScheme } from './score-schema.js';
 
-/** The rules, lexicons, presets and questions of the profile that come with the package. */
+/** What comes with the package: rules, lexicons, presets, the questions of the profile, and how policies are scored. */
 export const builtin: {
   readonly rules: readonly RuleData[];
   readonly lexicons: readonly LexiconFile[];
   readonly presets: readonly Preset[];
   readonly profiles: readonly ProfileData[];
-} = ${JSON.stringify({ rules: bare(rules), lexicons, presets, profiles: bare(profiles) })};
+  readonly score: ScoreScheme;
+} = ${JSON.stringify({ rules: bare(rules), lexicons, presets, profiles: bare(profiles), score })};
 
 /** The examples of those rules, by rule id; apart, since judging does not need them. */
 export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSON.stringify(examples)};
@@ -82,25 +84,47 @@ function inOrder(profiles, keys) {
   return [...profiles].sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
 }
 
+/** Every category of the rules and every question has its part in the score. */
+function checkScore({ categories }, ids, { PROFILE_KEYS }) {
+  const unscored = ids.map((id) => id.slice(0, id.indexOf('/'))).filter((name) => !(name in categories));
+  const asked = Object.values(categories).flatMap(({ questions }) => questions);
+  const missing = PROFILE_KEYS.filter((key) => !asked.includes(key));
+  const unknown = asked.filter((key) => !PROFILE_KEYS.includes(key));
+  const named = [...new Set([...unscored, ...missing, ...unknown])];
+  if (named.length > 0) throw new Error(`rules/score/score.yml: missing or not known: ${named.join(', ')}`);
+}
+
 async function main() {
   const loader = await loadLoader();
-  const { RuleError, buildRuleSet, checkPreset, parseLexicon, parsePreset, parseProfile, parseRule } = loader;
+  const {
+    RuleError,
+    buildRuleSet,
+    checkPreset,
+    parseLexicon,
+    parsePreset,
+    parseProfile,
+    parseRule,
+    parseScore,
+  } = loader;
   const paths = await yamlFiles(join(root, 'rules'));
   const isLexicon = (path) => path.startsWith('rules/lexicon/');
   const isPreset = (path) => path.startsWith('rules/presets/');
   const isProfile = (path) => path.startsWith('rules/profile/');
-  const isRule = (path) => !isLexicon(path) && !isPreset(path) && !isProfile(path);
+  const isScore = (path) => path.startsWith('rules/score/');
+  const isRule = (path) => ![isLexicon, isPreset, isProfile, isScore].some((is) => is(path));
   const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
   const presets = await readAll(loader, paths.filter(isPreset), parsePreset);
   const rules = await readAll(loader, paths.filter(isRule), parseRule);
   const profiles = await readAll(loader, paths.filter(isProfile), parseProfile);
-  const problems = [lexicons, presets, rules, profiles].flatMap((files) => files.problems);
+  const scores = await readAll(loader, paths.filter(isScore), parseScore);
+  const problems = [lexicons, presets, rules, profiles, scores].flatMap((files) => files.problems);
   if (problems.length > 0) throw new RuleError(problems);
   buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true });
   const ids = rules.data.map(({ id }) => id);
   for (const preset of presets.data) checkPreset(preset, ids);
   const questions = inOrder(profiles.data, loader.PROFILE_KEYS);
-  const text = moduleText(rules.data, lexicons.data, presets.data, questions);
+  checkScore(scores.data[0], ids, loader);
+  const text = moduleText(rules.data, lexicons.data, presets.data, questions, scores.data[0]);
   // An unchanged file keeps its time, so that watchers and caches rest.
   const before = await readFile(target, 'utf8').catch(() => undefined);
   if (before !== text) await writeFile(target, text);

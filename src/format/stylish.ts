@@ -2,10 +2,11 @@ import { type ClearedFinding, type Finding, type Report, shorten } from '../repo
 import { type Colors, colors } from './colors.js';
 import { excerpts } from './excerpt.js';
 import { profileLines } from './profile.js';
+import { scoreLines } from './score.js';
 import { visible } from './visible.js';
 
 export interface StylishOptions {
-  /** `true`: the profile too; `'only'`: it alone. Without it the profile is shown where there is one report. */
+  /** `true`: the profile and score too; `'only'`: it alone. Without it the profile is shown where there is one report. */
   readonly profile?: boolean | 'only' | undefined;
   readonly color?: boolean | undefined;
   /** Columns of the terminal; 100 without it. */
@@ -33,7 +34,7 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
       ]),
       ...clearedLines(report.cleared, paint),
       ...clauseLines(report, paint),
-      ...(withProfile ? profileLines(report, width, paint) : []),
+      ...(withProfile ? [...profileLines(report, width, paint), ...scoreLines(report, width, paint)] : []),
       ...notesOf(report, options).map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
     ].join('\n');
   });

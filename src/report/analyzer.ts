@@ -9,6 +9,7 @@ import {
   checkIds,
   contentHash,
   inPreset,
+  type RuleData,
   type RuleSet,
   type Severity,
 } from '../ruleset/index.js';
@@ -91,13 +92,15 @@ const DEFAULT_PRESETS: readonly string[] = ['recommended'];
 /** Compiles the rules that are on: those of the presets, the user's own, and those that the options name. */
 function ruleSetFor(options: AnalyzerOptions): RuleSet {
   const { presets = DEFAULT_PRESETS, rules = {}, extraRules = [], extraLexicons = [] } = options;
+  const { minConfidence = 0 } = options;
   const chosen = builtin.presets.filter(({ name }) => presets.includes(name));
-  const isOn = (id: string): boolean =>
-    rules[id] === undefined ? chosen.some((preset) => inPreset(preset, id)) : rules[id] !== 'off';
-  const own = extraRules.filter(({ id }) => rules[id] !== 'off');
+  const may = ({ id, confidence }: RuleData): boolean => rules[id] !== 'off' && confidence >= minConfidence;
+  const isOn = (rule: RuleData): boolean =>
+    may(rule) && (rules[rule.id] !== undefined || chosen.some((preset) => inPreset(preset, rule.id)));
+  const own = extraRules.filter(may);
   if (own.length === 0 && extraLexicons.length === 0) return named(builtinRuleSet(isOn), rules);
   checkIds([...builtin.rules, ...extraRules]);
-  const active = [...builtin.rules.filter(({ id }) => isOn(id)), ...own];
+  const active = [...builtin.rules.filter(isOn), ...own];
   return named(buildRuleSet(active, [...builtin.lexicons, ...extraLexicons], builtin.profiles), rules);
 }
 
@@ -116,6 +119,7 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
     if (setting !== 'off') severities.set(id, setting);
   }
+  const judged = new Set(ruleSet.rules.map(({ id }) => id.slice(0, id.indexOf('/'))));
   const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
@@ -129,9 +133,9 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
       hits: unsupported || options.profileOnly ? [] : analyzeDocument(document, clauses, ruleSet),
       profile: unsupported ? [] : profileDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
+      judged: unsupported || options.profileOnly || document.blocks.length === 0 ? undefined : judged,
       notes: [...document.notes, ...notes],
       include: own.include ?? options.include ?? [],
-      minConfidence: options.minConfidence ?? 0,
       severities,
     });
   };

@@ -85,6 +85,16 @@ export const profileAnswersSchema = z.strictObject({
   'change-notice': answered('change-notice'),
 } satisfies Record<ProfileKey, unknown>);
 
+const outOf100 = z.int().min(0).max(100);
+
+/** How much the policy discloses and leaves to people's choice; rules/score/README.md says how it is made. */
+export const scoreReportSchema = z.strictObject({
+  total: outOf100,
+  grade: z.enum(['A', 'B', 'C', 'D', 'F']),
+  /** By category of rules. */
+  categories: z.record(z.string(), outOf100),
+});
+
 export const noteSchema = z.strictObject({
   code: z.enum(['empty', 'language', 'fallback', 'limit', 'encoding', 'no-policy-text', 'profile-only']),
   message: z.string(),
@@ -106,6 +116,8 @@ export const reportSchema = z.strictObject({
   /** By place; those about the whole document come last. */
   findings: z.array(findingSchema),
   profile: profileAnswersSchema,
+  /** Missing where nothing was judged: an unsupported language, or only the profile asked for. */
+  score: scoreReportSchema.optional(),
   suppressed: z.array(findingSchema),
   /** Filled on request (`include: ['cleared']`). */
   cleared: z.array(clearedSchema),

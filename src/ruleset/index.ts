@@ -13,7 +13,7 @@ export { builtinRuleSet } from './builtin.js';
 export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
 export { type DataPath, originOf } from './origin.js';
-export { parseData, parseLexicon, parsePreset, parseProfile, parseRule } from './parse.js';
+export { parseData, parseLexicon, parsePreset, parseProfile, parseRule, parseScore } from './parse.js';
 export type { RuleData } from './parts.js';
 export { inPreset } from './preset.js';
 export { type Preset, presetSchema } from './preset-schema.js';
@@ -36,3 +36,4 @@ export {
   type SlotTest,
   severity,
 } from './schema.js';
+export { type ScoreScheme, scoreSchema } from './score-schema.js';

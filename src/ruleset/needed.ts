@@ -1,9 +1,9 @@
 import { SLOTS } from '../clause/index.js';
 import { prefixes } from '../pattern/index.js';
 
-/** Classes that clauses and contradictions are read by, whatever the rules ask for; see src/clause/grammar.ts. */
+/** Classes that clauses are read by (src/clause/grammar.ts) and contradictions aligned by (src/analyze/alignment.ts), whatever the rules ask for. */
 const READ = new RegExp(
-  `^(?:action|grammar|neutral|heading|topic|${SLOTS.join('|')})\\.|^term\\.(?:notice-|without-notice)`,
+  `^(?:action|grammar|neutral|heading|topic|${SLOTS.join('|')})\\.|^term\\.(?:notice-|without-notice|kind\\.|unit\\.|count\\.)`,
 );
 
 interface Worded {

@@ -9,6 +9,7 @@ import { RuleError, type RuleProblem } from './problem.js';
 import { phrasesOfProfile } from './profile-build.js';
 import { type Profile, profileSchema } from './profile-schema.js';
 import { type LexiconFile, lexiconSchema, type Rule, ruleSchema } from './schema.js';
+import { type ScoreScheme, scoreSchema } from './score-schema.js';
 import { splitWords } from './words.js';
 import { readYaml } from './yaml.js';
 
@@ -37,6 +38,11 @@ export function parsePreset(text: string, path = 'preset'): Preset {
 /** Reads one question of the profile from YAML; errors are those of `parseRule`. */
 export function parseProfile(text: string, path = 'profile'): Profile {
   return parseFile(text, path, profileSchema, phrasesOfProfile);
+}
+
+/** Reads how policies are scored from YAML; errors are those of `parseRule`. */
+export function parseScore(text: string, path = 'score'): ScoreScheme {
+  return parseFile(text, path, scoreSchema, () => []);
 }
 
 /** Reads other data from YAML or JSON, such as a configuration; errors are those of `parseRule`. */

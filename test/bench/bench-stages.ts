@@ -67,7 +67,6 @@ const stagesWith = (ruleSet: RuleSet, index: PatternIndex): readonly Stage[] => 
         ruleset: ruleSet.hash,
         notes: [],
         include: [],
-        minConfidence: 0,
         severities: new Map(),
       });
       return work;
