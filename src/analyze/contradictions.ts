@@ -31,22 +31,22 @@ export function findContradictions(
 /** The places that fit one of the tests, in the order of the source, one a sentence. */
 type PlacesOf = (tests: readonly CompiledFrameTest[]) => readonly Place[];
 
-function placesOf(around: Surroundings, { frames, readings }: Clauses): PlacesOf {
+function placesOf(around: Surroundings, { frames }: Clauses): PlacesOf {
   const byAction = new Map<string, ClauseFrame[]>();
   for (const frame of frames) {
     const group = byAction.get(frame.action);
     if (group) group.push(frame);
     else byAction.set(frame.action, [frame]);
   }
-  const sentences = around.document.blocks
-    .filter(({ kind }) => kind !== 'heading')
-    .flatMap(({ index }) => readings[index] ?? []);
   const fitting = (test: CompiledFrameTest): readonly Place[] => {
     if (test.action)
       return test.action.flatMap((name) =>
         (byAction.get(name) ?? []).filter((frame) => around.fits(frame, test)),
       );
-    return sentences.filter((reading) => around.says(reading, test)).map(placeOf);
+    return around
+      .saying(test.says ?? [])
+      .filter((reading) => reading.block.kind !== 'heading' && around.says(reading, test))
+      .map(placeOf);
   };
   return (tests) => {
     const found = new Map<string, Place>();

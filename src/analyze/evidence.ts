@@ -47,7 +47,10 @@ function search(
     const found = around.framesIn(frame, within).find((other) => around.fits(other, test));
     return found && pointAtFrame(found, around);
   }
-  if (says) return findWords(around.readingsIn(frame, within), says);
+  if (says) {
+    const among = within === 'document' ? around.saying(says) : around.readingsIn(frame, within);
+    return findWords(among, says);
+  }
   return (
     link &&
     findLink(

@@ -77,7 +77,7 @@ export function saysAny(reading: SentenceReading | undefined, classIds: readonly
 const known = new WeakMap<SentenceReading, ReadonlySet<number>>();
 
 /** The classes found in a sentence, looked up once however many clauses and rules ask. */
-function classesIn(reading: SentenceReading): ReadonlySet<number> {
+export function classesIn(reading: SentenceReading): ReadonlySet<number> {
   let said = known.get(reading);
   if (said === undefined) {
     said = new Set(reading.matches.map((match) => match.classId));

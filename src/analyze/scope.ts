@@ -1,7 +1,7 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
-import { frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
+import { classesIn, frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
 import type { Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
@@ -20,6 +20,8 @@ export interface Surroundings {
   framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
   blocksIn(frame: Trigger, scope: Scope): readonly number[];
   readingsIn(frame: Trigger, scope: Scope): readonly SentenceReading[];
+  /** The sentences of the document with words of one of these classes, in order. */
+  saying(classIds: readonly number[]): readonly SentenceReading[];
 }
 
 /** Indexes a document's frames by block, list and section. */
@@ -36,7 +38,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
-  let everything: readonly SentenceReading[] | undefined;
+  let byClass: ReadonlyMap<number, readonly SentenceReading[]> | undefined;
   const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
@@ -84,17 +86,37 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       if (scope === 'sentence') return bySentence.get(`${near(frame)} ${frame.sentence}`) ?? [];
       return blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
     },
+    saying: (classIds) => {
+      byClass ??= readingsByClass(clauses);
+      const [first, ...others] = classIds.flatMap((id) => {
+        const found = byClass?.get(id);
+        return found ? [found] : [];
+      });
+      if (first === undefined || others.length === 0) return first ?? [];
+      const all = new Set([first, ...others].flat());
+      return [...all].sort((a, b) => a.block.index - b.block.index || a.number - b.number);
+    },
     readingsIn: (frame, scope) => {
-      if (scope === 'document') {
-        everything ??= clauses.readings.flat();
-        return everything;
-      }
       if (scope !== 'clause' && scope !== 'sentence')
         return blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
       const reading = readingOf(frame);
       return reading ? [reading] : [];
     },
   };
+}
+
+function readingsByClass({ readings }: Clauses): ReadonlyMap<number, readonly SentenceReading[]> {
+  const byClass = new Map<number, SentenceReading[]>();
+  for (const sentences of readings) {
+    for (const reading of sentences) {
+      for (const id of classesIn(reading)) {
+        const others = byClass.get(id);
+        if (others) others.push(reading);
+        else byClass.set(id, [reading]);
+      }
+    }
+  }
+  return byClass;
 }
 
 function rowKey(block: Block): number {
