@@ -21,8 +21,8 @@ export const BARS = {
   gold: {
     'profile accuracy': { least: 0.88 },
     ...Object.fromEntries(QUESTIONS.map((key) => [`profile ${key} accuracy`, { least: 0.7 }])),
-    'flags F1': { least: 0.7 },
-    'flags precision': { least: 0.7 },
+    'flags F1': { least: 0.75 },
+    'flags precision': { least: 0.75 },
     'xiaomi-global-2018 categories': { least: 1 },
     'xiaomi-global-2019 categories': { least: 1 },
     'xiaomi-mi-account-2022 categories': { least: 1 },
