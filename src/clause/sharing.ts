@@ -1,7 +1,8 @@
 import { isNoun, jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
-import { isGiven, type SlotMarks } from './slots.js';
+import { isGiven } from './recipients.js';
+import type { SlotMarks } from './slots.js';
 import { words } from './wording.js';
 
 /** Whether a predicate's words add up to its action. */

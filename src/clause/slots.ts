@@ -1,10 +1,11 @@
-import { isInfinitive } from './english.js';
 import { SLOTS, type SlotName } from './frame.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
 import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
+import { fronted, statedPurposes } from './purposes.js';
 import type { Mark, SentenceReading } from './reading.js';
+import { GIVING, recipientsOf } from './recipients.js';
 import { words } from './wording.js';
 
 /** Slot fillers of one clause, still as marks of its sentence. */
@@ -80,8 +81,6 @@ export function withSlots(slots: SlotMarks, replaced: SlotMarks): SlotMarks {
   }
   return all;
 }
-
-const GIVING: ReadonlySet<string> = new Set(['share', 'sell']);
 
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
@@ -175,95 +174,6 @@ function isBesideStatistics(mark: Mark, all: readonly Mark[], { tokens }: Senten
     .every(({ word }) => /^(and|or|,|your|other|as|well)$/.test(word.lower));
 }
 
-const TOWARDS =
-  /^(to|with|by|among|between|amongst|via|through|towards|within|for|including|as|like|or|and|,|\(|of|e\.g\.|from|on|behalf|both|either|:|other|our|the|their|its|whom|affiliated|any)$/;
-
-/** Recipients: who stands after "to", "with", "by"; the subject, where it is the recipient that acts. */
-function recipientsOf(
-  reading: SentenceReading,
-  marks: readonly Mark[],
-  predicate: Predicate,
-): readonly Mark[] {
-  const { tokens } = reading;
-  const acting =
-    predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
-      ? [predicate.subject]
-      : [];
-  const told = marks.map((mark) => named(mark, reading));
-  const others = told.filter((mark) => {
-    if (acting.includes(mark)) return false;
-    if (inbound(reading, mark.start)) return false;
-    if (mark.class !== 'recipient.named') return true;
-    return mark.start > 0 && TOWARDS.test(tokens[mark.start - 1]?.word.lower ?? '');
-  });
-  const after = reached(
-    others.filter((m) => m.start >= predicate.start),
-    predicate,
-    reading,
-  );
-  const before = others.filter((m) => m.start < predicate.start);
-  return [...acting, ...after, ...before];
-}
-
-/** "our parent company, Acme Inc", "a service called Acme": one that the next words name. */
-function named(mark: Mark, { tokens, slots, block }: SentenceReading): Mark {
-  const last = tokens[mark.end - 1]?.word.lower ?? '';
-  if (!UNKNOWN.test(mark.class) || last.endsWith('s') || /ies$/.test(last)) return mark;
-  const names = slots.recipient ?? [];
-  // "Acme Ltd, subsidiary of Brook Ltd".
-  if (tokens[mark.start - 1]?.word.lower === ',' && tokens[mark.end]?.word.lower === 'of')
-    if (names.some((m) => m.class === 'recipient.named' && m.end <= mark.start && mark.start - m.end <= 2))
-      return { ...mark, class: 'recipient.named', specific: true };
-  let at = mark.end;
-  while (at < mark.end + 3 && NAMING.has(tokens[at]?.word.lower ?? '')) at++;
-  const isName = (m: Mark): boolean => m.start === at && tokens[at]?.capital === true;
-  const known =
-    at > mark.end &&
-    block.kind !== 'heading' &&
-    (names.some((m) => m.class === 'recipient.named' && isName(m)) ||
-      (slots.actor ?? []).some((m) => m.class === 'actor.controller' && isName(m)));
-  return known ? { ...mark, class: 'recipient.named', specific: true } : mark;
-}
-
-const NAMING = words(', ( called named namely service');
-
-/** Recipients that leave the reader to guess, and so have to be tied to the verb to count. */
-const UNKNOWN = /^recipient\.(generic|affiliate|processor)/;
-const PARTING = words('that which who whose if when because so ; .');
-
-/** Of those after the verb, the ones that it gives to: "to partners, vendors and others", not "ads shown by others". */
-function reached(marks: readonly Mark[], predicate: Predicate, reading: SentenceReading): readonly Mark[] {
-  const { action, manner, end } = predicate;
-  if (!GIVING.has(action) || !/^(strong|weak|)$/.test(manner)) return marks;
-  let last = -1;
-  return marks.filter((mark) => {
-    const word = reading.tokens[mark.start - 1]?.word.lower ?? '';
-    const tied =
-      mark.start < end ||
-      WITHIN.has(word) ||
-      (last >= 0 && isListed(reading, last, mark.start)) ||
-      isGiven(reading, predicate, mark);
-    if (tied) last = mark.end;
-    return tied || !UNKNOWN.test(mark.class);
-  });
-}
-
-/** "share it within the family of companies", "provide it as necessary for vendors to do their work". */
-const WITHIN = words('within across throughout for');
-
-/** Does a list lead from one recipient to the next? What stands in brackets does not count. */
-function isListed({ tokens }: SentenceReading, from: number, to: number): boolean {
-  let distance = 0;
-  let depth = 0;
-  for (let i = from; i < to; i++) {
-    const lower = tokens[i]?.word.lower ?? '';
-    if (lower === '(') depth++;
-    else if (lower === ')') depth--;
-    else if (depth <= 0 && (PARTING.has(lower) || ++distance > 8)) return false;
-  }
-  return true;
-}
-
 const SUPPOSING = words('when whenever once where wherever before after while whom');
 
 const HELD_TO = words('who that which with');
@@ -288,132 +198,4 @@ function supposed({ tokens }: SentenceReading, { subject, start, manner, agent }
     return [];
   if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
-}
-
-/** Does a preposition of giving stand between the verb and this recipient ("to our partners, vendors and others")? */
-export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Mark): boolean {
-  if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
-  for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
-    const lower = reading.tokens[i]?.word.lower ?? '';
-    if (lower === 'to' && /^relat/.test(reading.tokens[i - 1]?.word.stem ?? '')) return false;
-    if (
-      /^(to|with|by|among|between|amongst|towards)$/.test(lower) &&
-      (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))
-    )
-      return true;
-    if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
-  }
-  return mark.start - predicate.end <= 2;
-}
-
-/** "from third parties": data comes in. */
-function inbound(reading: SentenceReading, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const lower = reading.tokens[i]?.word.lower ?? '';
-    if (lower === 'from') return true;
-    if (/^(to|with|,|and|or)$/.test(lower)) return false;
-  }
-  return false;
-}
-
-const NO_PURPOSE =
-  /^(example|instance|as|more|further|details|information|any|a|the|all|each|both|which|whom|you|us|up|at|longer|so|this|these|that|our|your|other|such)$/;
-
-/** "to deliver your order", "for fraud prevention", "who help us …": purposes that the grammar shows. */
-function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] {
-  return statedBetween(reading, predicate.end, predicate.to);
-}
-
-const FRONTED = words('to in for as');
-
-/** "To keep the service running, we …": a purpose that stands before its clause. */
-function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
-  if (from === 0 || !FRONTED.has(reading.tokens[0]?.word.lower ?? '')) return [];
-  const named = (reading.slots.purpose ?? []).filter((m) => m.end <= from);
-  return [...named, ...statedBetween(reading, 0, from)];
-}
-
-/** What recipients are held to is not what they get the data for: "to honor this policy". */
-const DUTIES =
-  /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
-
-/** Words that may begin a purpose. */
-const STARTERS = words('to for who that which help assist behalf');
-
-function statedBetween(reading: SentenceReading, from: number, to: number): Mark[] {
-  const { tokens } = reading;
-  const marks: Mark[] = [];
-  for (let i = from; i < to; i++) {
-    const lower = tokens[i]?.word.lower ?? '';
-    if (!STARTERS.has(lower)) continue;
-    const starts =
-      (lower === 'to' && opensPurpose(reading, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
-      (lower === 'for' && isPurpose(reading, i + 1)) ||
-      ((lower === 'who' || lower === 'that' || lower === 'which') && helps(reading, i + 1)) ||
-      lower === 'help' ||
-      lower === 'assist' ||
-      lower === 'behalf';
-    if (!starts) continue;
-    const end = purposeEnd(reading, i + 1, to);
-    const empty = (reading.slots.purpose ?? []).some(
-      (m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i,
-    );
-    if (!empty) marks.push({ class: 'purpose.stated', classId: -1, specific: true, start: i, end });
-    i = end - 1;
-  }
-  return marks;
-}
-
-/** "to deliver"; not "to group companies", "from time to time". */
-function opensPurpose({ tokens, slots }: SentenceReading, to: number): boolean {
-  if (!isInfinitive(tokens, to) || tokens[to - 1]?.word.lower === 'time') return false;
-  // "to collect information": what is done with it then remains unsaid.
-  if (TAKING.test(tokens[to + 1]?.word.stem ?? ''))
-    return !(slots.data ?? []).some((mark) => mark.start > to + 1 && mark.start <= to + 6);
-  return !(slots.recipient ?? []).some((mark) => mark.start === to + 1);
-}
-
-const TAKING = /^(collect|gather|obtain|receiv|acquir|captur|record)/;
-
-function isPurpose(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token === undefined || token.word.kind !== 'word') return false;
-  if ((reading.slots.period ?? []).some((m) => m.start <= at + 1 && m.end > at)) return false;
-  if (token.word.lower === 'the' || token.word.lower === 'our' || token.word.lower === 'your') {
-    return true;
-  }
-  return !NO_PURPOSE.test(token.word.lower);
-}
-
-function helps(reading: SentenceReading, at: number): boolean {
-  const stem = reading.tokens[at]?.word.stem ?? '';
-  if (/^(provid|offer|deliv)/.test(stem) && isOwnBusiness(reading, at + 1)) return false;
-  return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(
-    stem,
-  );
-}
-
-/** "who offer products you may like": what they do for a living, and nothing that they do for us or for you. */
-function isOwnBusiness({ tokens }: SentenceReading, at: number): boolean {
-  let goods = false;
-  for (let i = at; i < at + 14; i++) {
-    const lower = tokens[i]?.word.lower ?? '';
-    if (FOR_US.has(lower)) return false;
-    if (i < at + 5 && GOODS.has(lower)) goods = true;
-    if (/^[;.]$/.test(lower)) break;
-  }
-  return goods;
-}
-
-const FOR_US = words('us our behalf site website platform request requested');
-const GOODS = words('products product goods offers offerings promotions discounts deals');
-
-const ENDS_PURPOSE = words(', ; . : ( )');
-
-function purposeEnd(reading: SentenceReading, from: number, to: number): number {
-  let i = from;
-  for (const stop = Math.min(to, from + 14); i < stop; i++) {
-    if (ENDS_PURPOSE.has(reading.tokens[i]?.word.lower ?? '')) break;
-  }
-  return Math.max(i, from);
 }
