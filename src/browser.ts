@@ -28,6 +28,7 @@ export {
 } from './report/index.js';
 export {
   buildRuleSet,
+  contradictionSchema,
   type LexiconFile,
   lexiconSchema,
   parseLexicon,

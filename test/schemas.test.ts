@@ -4,17 +4,21 @@ import {
   claimSchema,
   comparisonSchema,
   configSchema,
+  contradictionSchema,
   createAnalyzer,
   lexiconSchema,
   reportSchema,
   ruleSchema,
 } from '../src/index.js';
+import { profileSchema } from '../src/ruleset/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
   report: z.toJSONSchema(reportSchema),
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),
+  contradiction: z.toJSONSchema(contradictionSchema, { io: 'input' }),
+  profile: z.toJSONSchema(profileSchema, { io: 'input' }),
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   claim: z.toJSONSchema(claimSchema),
   comparison: z.toJSONSchema(comparisonSchema),

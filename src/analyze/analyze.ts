@@ -2,6 +2,8 @@ import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { CompiledRule, RuleSet } from '../ruleset/index.js';
 import { asked } from './askers.js';
+import { findContradictions } from './contradictions.js';
+import { crowdsIn } from './density.js';
 import { clearing, visibleText } from './evidence.js';
 import type { Hit, Pointer } from './hit.js';
 import { type Place, quoted } from './place.js';
@@ -32,7 +34,15 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
       if (place) hit(rule, trigger, place);
     }
   }
-  return [...found.values()].sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
+  for (const { rule, densest, others } of crowdsIn(clauses, ruleSet, around.fits)) {
+    hit(rule, densest, densest);
+    for (const { statement, count } of others) {
+      const quote = visibleText(document.blocks[statement.block], statement.span);
+      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span: statement.span });
+    }
+  }
+  const hits = [...found.values(), ...findContradictions(around, clauses, ruleSet, index)];
+  return hits.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
 /** `related` grows in place: a block may hold thousands. */
@@ -41,7 +51,7 @@ interface OpenHit extends Hit {
 }
 
 function placeKey(rule: CompiledRule, frame: Trigger, { blocks }: PolicyDocument): string {
-  if (rule.once) return rule.id;
+  if (rule.once || rule.density) return rule.id;
   const cell = blocks[frame.block]?.cell;
   return `${rule.id} ${cell ? `row ${cell.table} ${cell.row}` : frame.block}`;
 }

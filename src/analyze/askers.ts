@@ -1,6 +1,6 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { CompiledFrameTest, CompiledRule, CompiledSentenceTest, RuleSet } from '../ruleset/index.js';
-import type { Statement, Trigger } from './trigger.js';
+import { statementOf, type Trigger } from './trigger.js';
 
 /** A rule that may fire on a clause, with the tests that decide it. */
 export interface Asker {
@@ -19,7 +19,7 @@ export function* asked(clauses: Clauses, { rules }: RuleSet): Generator<Asked> {
   const ofAction = byAction(rules);
   for (const frame of clauses.frames) yield { trigger: frame, askers: ofAction(frame.action) };
   const ofClass = byClass(rules);
-  if (ofClass.size === 0) return;
+  if (ofClass.length === 0) return;
   for (const sentences of clauses.readings) {
     for (const reading of sentences) {
       const askers = states(reading) ? askersOf(reading, ofClass) : [];
@@ -34,24 +34,28 @@ function byAction(rules: readonly CompiledRule[]): (action: ClauseFrame['action'
   return (action) => {
     const askers =
       known.get(action) ??
-      rules
-        .map((rule) => ({ rule, tests: rule.given.filter((test) => test.action?.includes(action) ?? true) }))
-        .filter(({ tests }) => tests.length > 0);
+      rules.map((rule) => ({ rule, tests: givenFor(rule, action) })).filter(({ tests }) => tests.length > 0);
     known.set(action, askers);
     return askers;
   };
 }
 
-type ByClass = ReadonlyMap<number, readonly Asker[]>;
+/** Clauses whose words are counted trigger nothing one by one. */
+function givenFor({ given, density }: CompiledRule, action: ClauseFrame['action']): Asker['tests'] {
+  return density ? [] : given.filter((test) => test.action?.includes(action) ?? true);
+}
+
+/** By class number; most have none. */
+type ByClass = readonly (readonly Asker[] | undefined)[];
 
 function byClass(rules: readonly CompiledRule[]): ByClass {
-  const askers = new Map<number, Asker[]>();
+  const askers: Asker[][] = [];
   for (const rule of rules) {
     const asker = { rule, tests: rule.stated };
     for (const number of new Set(rule.stated.flatMap(({ classes }) => classes))) {
-      const others = askers.get(number);
-      if (others) others.push(asker);
-      else askers.set(number, [asker]);
+      const others = askers[number] ?? [];
+      others.push(asker);
+      askers[number] = others;
     }
   }
   return askers;
@@ -65,19 +69,7 @@ function states({ block, tokens }: SentenceReading): boolean {
 function askersOf({ matches }: SentenceReading, ofClass: ByClass): Asker[] {
   const askers = new Set<Asker>();
   for (const { classId } of matches) {
-    for (const asker of ofClass.get(classId) ?? []) askers.add(asker);
+    for (const asker of ofClass[classId] ?? []) askers.add(asker);
   }
   return [...askers];
-}
-
-function statementOf({ block, number, tokens }: SentenceReading): Statement {
-  const words = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
-  return {
-    action: undefined,
-    span: block.map.toSource(words),
-    block: block.index,
-    sentence: number,
-    leadIn: undefined,
-    slots: {},
-  };
 }

@@ -1,8 +1,9 @@
 import type { ClauseFrame, SentenceReading } from '../clause/index.js';
 import type { Block, Link } from '../document/index.js';
-import type { PatternIndex } from '../pattern/index.js';
+import type { Match, PatternIndex } from '../pattern/index.js';
 import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
 import { tokenize } from '../text/index.js';
+import { saysAny } from './frame-test.js';
 import type { Pointer } from './hit.js';
 import type { Surroundings } from './scope.js';
 import type { Trigger } from './trigger.js';
@@ -16,12 +17,13 @@ export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
  */
 export function clearing(around: Surroundings, index: PatternIndex): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
+  const linkSays = linkReader(index);
   const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {
     const place = around.placeOf(frame, evidence);
-    if (place === undefined) return search(evidence, frame, around, index);
+    if (place === undefined) return search(evidence, frame, around, linkSays);
     const places = known.get(evidence) ?? new Map<string, Pointer | undefined>();
     known.set(evidence, places);
-    if (!places.has(place)) places.set(place, search(evidence, frame, around, index));
+    if (!places.has(place)) places.set(place, search(evidence, frame, around, linkSays));
     return places.get(place);
   };
   return (rule, frame) => {
@@ -38,20 +40,23 @@ function search(
   evidence: CompiledEvidence,
   frame: Trigger,
   around: Surroundings,
-  index: PatternIndex,
+  linkSays: LinkSays,
 ): Pointer | undefined {
   const { within, frame: test, says, link } = evidence;
   if (test) {
     const found = around.framesIn(frame, within).find((other) => around.fits(other, test));
     return found && pointAtFrame(found, around);
   }
-  if (says) return findWords(around.readingsIn(frame, within), says);
+  if (says) {
+    const among = within === 'document' ? around.saying(says) : around.readingsIn(frame, within);
+    return findWords(among, says);
+  }
   return (
     link &&
     findLink(
       around.blocksIn(frame, within).map((i) => around.document.blocks[i]),
       link,
-      index,
+      linkSays,
     )
   );
 }
@@ -70,9 +75,10 @@ export function visibleText(block: Block | undefined, span: { start: number; end
 }
 
 function findWords(readings: readonly SentenceReading[], classIds: readonly number[]): Pointer | undefined {
-  for (const { matches, tokens, block } of readings) {
-    const match = matches.find((m) => classIds.includes(m.classId));
-    if (match === undefined) continue;
+  for (const reading of readings) {
+    if (!saysAny(reading, classIds)) continue;
+    const { matches, tokens, block } = reading;
+    const match = matches.find((m) => classIds.includes(m.classId)) as Match;
     const text = { start: tokens[match.start]?.start ?? 0, end: tokens[match.end - 1]?.end ?? 0 };
     return {
       why: 'this answers it',
@@ -86,20 +92,37 @@ function findWords(readings: readonly SentenceReading[], classIds: readonly numb
 function findLink(
   blocks: readonly (Block | undefined)[],
   classIds: readonly number[],
-  index: PatternIndex,
+  linkSays: LinkSays,
 ): Pointer | undefined {
   for (const block of blocks) {
-    const link = block?.links.find((one) => linkSays(one, classIds, index));
+    const link = block?.links.find((one) => linkSays(one, classIds));
     if (block && link)
       return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
   }
   return undefined;
 }
 
-/** A link speaks by its anchor and by the words of its target: "/legal/sub-processors". */
-function linkSays(link: Link, classIds: readonly number[], index: PatternIndex): boolean {
-  const target = link.target.slice(0, 300).replace(/[^\p{L}\p{N}]+/gu, ' ');
-  return [link.text, target].some((words) =>
-    index.match(tokenize(words)).some((m) => classIds.includes(m.classId)),
-  );
+type LinkSays = (link: Link, classIds: readonly number[]) => boolean;
+
+/** Reads each link once, however many rules ask what it says. */
+function linkReader(index: PatternIndex): LinkSays {
+  const known = new Map<Link, ReadonlySet<number>>();
+  return (link, classIds) => {
+    const said =
+      known.get(link) ??
+      new Set(linkWords(link).flatMap((words) => index.match(tokenize(words)).map((m) => m.classId)));
+    known.set(link, said);
+    return classIds.some((id) => said.has(id));
+  };
+}
+
+/** A link speaks by its anchor and by the words of its target before any query: "/legal/sub-processors". */
+export function linkWords(link: Link): readonly string[] {
+  return [
+    link.text,
+    link.target
+      .slice(0, 300)
+      .replace(/\?.*/s, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' '),
+  ];
 }

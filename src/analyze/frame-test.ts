@@ -3,6 +3,8 @@ import type { Audience } from '../document/index.js';
 import type { CompiledFrameTest, CompiledSentenceTest, SlotTest } from '../ruleset/index.js';
 import type { Trigger } from './trigger.js';
 
+const NONE: readonly SlotValue[] = [];
+
 /** The first condition of a test that does not hold, by the name of its field or slot; undefined if all hold. */
 export type Unmet = keyof CompiledFrameTest | SlotName | 'classes' | undefined;
 
@@ -17,8 +19,9 @@ export function frameMisfit(
   if (test.action && !test.action.includes(frame.action)) return 'action';
   if (test.polarity && !test.polarity.includes(frame.polarity)) return 'polarity';
   if (test.modality && !test.modality.includes(frame.modality)) return 'modality';
-  for (const slot of Object.keys(test.slots ?? {}) as SlotName[]) {
-    if (!slotFits(frame.slots[slot] ?? [], test.slots?.[slot] ?? {})) return slot;
+  for (const slot in test.slots) {
+    const name = slot as SlotName;
+    if (!slotFits(frame.slots[name] ?? NONE, test.slots[name] as SlotTest)) return name;
   }
   if (test.inherited !== undefined && test.inherited !== (frame.leadIn !== undefined)) return 'inherited';
   return placeMisfit(test, reading, audience);
@@ -34,7 +37,7 @@ export function sentenceMisfit(
 }
 
 /** What is asked of the place of a clause and of the words around it. */
-function placeMisfit(
+export function placeMisfit(
   { audience: asked, outside, says, lacks }: CompiledFrameTest | CompiledSentenceTest,
   reading: SentenceReading | undefined,
   audience: Audience | undefined,
@@ -74,7 +77,7 @@ export function saysAny(reading: SentenceReading | undefined, classIds: readonly
 const known = new WeakMap<SentenceReading, ReadonlySet<number>>();
 
 /** The classes found in a sentence, looked up once however many clauses and rules ask. */
-function classesIn(reading: SentenceReading): ReadonlySet<number> {
+export function classesIn(reading: SentenceReading): ReadonlySet<number> {
   let said = known.get(reading);
   if (said === undefined) {
     said = new Set(reading.matches.map((match) => match.classId));

@@ -1,7 +1,7 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
-import { frameMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
+import { classesIn, frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
 import type { Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
@@ -13,11 +13,15 @@ export interface Surroundings {
   fits(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): boolean;
   /** What keeps a clause or sentence of this document from being what a test asks for; undefined if nothing does. */
   misfit(trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet;
+  /** Whether a sentence, whatever its clauses, says what a test without an action asks for. */
+  says(reading: SentenceReading, test: CompiledFrameTest): boolean;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
   placeOf(frame: Trigger, evidence: CompiledEvidence): string | undefined;
   framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
   blocksIn(frame: Trigger, scope: Scope): readonly number[];
   readingsIn(frame: Trigger, scope: Scope): readonly SentenceReading[];
+  /** The sentences of the document with words of one of these classes, in order. */
+  saying(classIds: readonly number[]): readonly SentenceReading[];
 }
 
 /** Indexes a document's frames by block, list and section. */
@@ -34,6 +38,8 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
   const all = blocks.map((block) => block.index);
+  let byClass: ReadonlyMap<number, readonly SentenceReading[]> | undefined;
+  const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
     const block = blocks[frame.block];
@@ -54,16 +60,16 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     }
   };
   const readingOf = (frame: Trigger) => clauses.readings[frame.block]?.[frame.sentence];
-  const audienceOf = (frame: Trigger) => sections[blocks[frame.block]?.section ?? 0]?.audience;
   const misfit = (trigger: Trigger, test: CompiledFrameTest | CompiledSentenceTest): Unmet =>
     'classes' in test
-      ? sentenceMisfit(test, readingOf(trigger), audienceOf(trigger))
-      : frameMisfit(trigger, test, readingOf(trigger), audienceOf(trigger));
+      ? sentenceMisfit(test, readingOf(trigger), audienceAt(trigger.block))
+      : frameMisfit(trigger, test, readingOf(trigger), audienceAt(trigger.block));
   return {
     document,
     blocksIn,
     fits: (frame, test) => misfit(frame, test) === undefined,
     misfit,
+    says: (reading, test) => placeMisfit(test, reading, audienceAt(reading.block.index)) === undefined,
     placeOf: (frame, { within, frame: test }) => {
       if (within === 'document') return '';
       if (within === 'section') return String(blocks[frame.block]?.section);
@@ -80,6 +86,16 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       if (scope === 'sentence') return bySentence.get(`${near(frame)} ${frame.sentence}`) ?? [];
       return blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
     },
+    saying: (classIds) => {
+      byClass ??= readingsByClass(clauses);
+      const [first, ...others] = classIds.flatMap((id) => {
+        const found = byClass?.get(id);
+        return found ? [found] : [];
+      });
+      if (first === undefined || others.length === 0) return first ?? [];
+      const all = new Set([first, ...others].flat());
+      return [...all].sort((a, b) => a.block.index - b.block.index || a.number - b.number);
+    },
     readingsIn: (frame, scope) => {
       if (scope !== 'clause' && scope !== 'sentence')
         return blocksIn(frame, scope).flatMap((block) => clauses.readings[block] ?? []);
@@ -87,6 +103,20 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       return reading ? [reading] : [];
     },
   };
+}
+
+function readingsByClass({ readings }: Clauses): ReadonlyMap<number, readonly SentenceReading[]> {
+  const byClass = new Map<number, SentenceReading[]>();
+  for (const sentences of readings) {
+    for (const reading of sentences) {
+      for (const id of classesIn(reading)) {
+        const others = byClass.get(id);
+        if (others) others.push(reading);
+        else byClass.set(id, [reading]);
+      }
+    }
+  }
+  return byClass;
 }
 
 function rowKey(block: Block): number {

@@ -1,4 +1,4 @@
-import type { ClauseFrame } from '../clause/index.js';
+import type { ClauseFrame, SentenceReading } from '../clause/index.js';
 import type { Span } from '../source/index.js';
 
 /** A sentence that a rule asks for by its words, where no action describes it. */
@@ -15,3 +15,16 @@ export interface Statement {
 
 /** What makes a rule look: a clause, or a sentence without one. */
 export type Trigger = ClauseFrame | Statement;
+
+/** A sentence as what makes a rule look. */
+export function statementOf({ block, number, tokens }: SentenceReading): Statement {
+  const words = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+  return {
+    action: undefined,
+    span: block.map.toSource(words),
+    block: block.index,
+    sentence: number,
+    leadIn: undefined,
+    slots: {},
+  };
+}

@@ -12,7 +12,7 @@ const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.
 
 /** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
 async function loadLoader() {
-  const contents = ['build', 'parse', 'preset', 'problem']
+  const contents = ['build', 'parse', 'preset', 'problem', 'profile-keys']
     .map((name) => `export * from './src/ruleset/${name}.ts';`)
     .join('\n');
   await mkdir(dirname(bundle), { recursive: true });
@@ -55,38 +55,76 @@ async function readAll(loader, paths, parse) {
   return { data, problems };
 }
 
-function moduleText(rules, lexicons, presets) {
-  const bare = rules.map(({ examples: _, ...rule }) => rule);
+function moduleText(rules, lexicons, presets, profiles, score) {
+  const bare = (files) => files.map(({ examples: _, ...file }) => file);
   const examples = Object.fromEntries(rules.map(({ id, examples }) => [id, examples]));
   return `// Written by src/build/build-rules.mjs from rules/; do not edit.
 import type { RuleData } from './parts.js';
 import type { Preset } from './preset-schema.js';
+import type { ProfileData } from './profile-build.js';
 import type { LexiconFile, Rule } from './schema.js';
+import type { ScoreScheme } from './score-schema.js';
 
-/** The rules, lexicons and presets that come with the package. */
-export const builtin: { readonly rules: readonly RuleData[]; readonly lexicons: readonly LexiconFile[]; readonly presets: readonly Preset[] } = ${JSON.stringify({ rules: bare, lexicons, presets })};
+/** What comes with the package: rules, lexicons, presets, the questions of the profile, and how policies are scored. */
+export const builtin: {
+  readonly rules: readonly RuleData[];
+  readonly lexicons: readonly LexiconFile[];
+  readonly presets: readonly Preset[];
+  readonly profiles: readonly ProfileData[];
+  readonly score: ScoreScheme;
+} = ${JSON.stringify({ rules: bare(rules), lexicons, presets, profiles: bare(profiles), score })};
 
 /** The examples of those rules, by rule id; apart, since judging does not need them. */
 export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSON.stringify(examples)};
 `;
 }
 
+/** Questions in the order of the keys: one may ask for the answers to those before it. */
+function inOrder(profiles, keys) {
+  return [...profiles].sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
+}
+
+/** Every category of the rules and every question has its part in the score. */
+function checkScore({ categories }, ids, { PROFILE_KEYS }) {
+  const unscored = ids.map((id) => id.slice(0, id.indexOf('/'))).filter((name) => !(name in categories));
+  const asked = Object.values(categories).flatMap(({ questions }) => questions);
+  const missing = PROFILE_KEYS.filter((key) => !asked.includes(key));
+  const unknown = asked.filter((key) => !PROFILE_KEYS.includes(key));
+  const named = [...new Set([...unscored, ...missing, ...unknown])];
+  if (named.length > 0) throw new Error(`rules/score/score.yml: missing or not known: ${named.join(', ')}`);
+}
+
 async function main() {
   const loader = await loadLoader();
-  const { RuleError, buildRuleSet, checkPreset, parseLexicon, parsePreset, parseRule } = loader;
+  const {
+    RuleError,
+    buildRuleSet,
+    checkPreset,
+    parseLexicon,
+    parsePreset,
+    parseProfile,
+    parseRule,
+    parseScore,
+  } = loader;
   const paths = await yamlFiles(join(root, 'rules'));
   const isLexicon = (path) => path.startsWith('rules/lexicon/');
   const isPreset = (path) => path.startsWith('rules/presets/');
-  const isRule = (path) => !isLexicon(path) && !isPreset(path);
+  const isProfile = (path) => path.startsWith('rules/profile/');
+  const isScore = (path) => path.startsWith('rules/score/');
+  const isRule = (path) => ![isLexicon, isPreset, isProfile, isScore].some((is) => is(path));
   const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
   const presets = await readAll(loader, paths.filter(isPreset), parsePreset);
   const rules = await readAll(loader, paths.filter(isRule), parseRule);
-  const problems = [...lexicons.problems, ...presets.problems, ...rules.problems];
+  const profiles = await readAll(loader, paths.filter(isProfile), parseProfile);
+  const scores = await readAll(loader, paths.filter(isScore), parseScore);
+  const problems = [lexicons, presets, rules, profiles, scores].flatMap((files) => files.problems);
   if (problems.length > 0) throw new RuleError(problems);
-  buildRuleSet(rules.data, lexicons.data);
+  buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true });
   const ids = rules.data.map(({ id }) => id);
   for (const preset of presets.data) checkPreset(preset, ids);
-  const text = moduleText(rules.data, lexicons.data, presets.data);
+  const questions = inOrder(profiles.data, loader.PROFILE_KEYS);
+  checkScore(scores.data[0], ids, loader);
+  const text = moduleText(rules.data, lexicons.data, presets.data, questions, scores.data[0]);
   // An unchanged file keeps its time, so that watchers and caches rest.
   const before = await readFile(target, 'utf8').catch(() => undefined);
   if (before !== text) await writeFile(target, text);

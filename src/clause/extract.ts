@@ -2,14 +2,14 @@ import type { Block, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import { tokenize } from '../text/index.js';
 import type { ClauseFrame } from './frame.js';
-import { type Draft, draftOf, frameOf } from './frames.js';
+import { frameOfVerb, VerbDraft } from './frames.js';
 import { type Grammar, grammarOf } from './grammar.js';
 import { itemFrames, leadInOf } from './lists.js';
 import { namesOf } from './names.js';
-import { predicatesOf } from './predicate.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
+import { verbsOf } from './verbs.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {
@@ -27,30 +27,29 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
   const tokens = document.blocks.map((block) => tokenize(block.text));
   const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];
-  const drafts: Draft[][] = [];
+  const drafts: VerbDraft[][] = [];
   const leadIns: (number | undefined)[] = [];
   const frames: ClauseFrame[] = [];
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
-    const own: Draft[] = [];
+    const own: VerbDraft[] = [];
     for (const reading of sentences) {
-      for (const predicate of predicatesOf(reading, grammar)) {
-        own.push(draftOf(reading, predicate));
-      }
+      for (const verb of verbsOf(reading, grammar)) own.push(new VerbDraft(reading, verb));
     }
     drafts.push(own);
     if (block.kind === 'heading' || isColumnHeader(block)) continue;
-    const found = new Map<string, ClauseFrame>();
-    for (const draft of own) {
-      const frame = frameOf(draft);
-      if (frame) merge(found, frame);
-    }
     const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
     leadIns[block.index] = leadIn;
-    for (const frame of itemFrames(block, sentences, drafts, leadIn)) merge(found, frame);
+    const said: ClauseFrame[] = [];
+    for (const draft of own) {
+      const frame = frameOfVerb(draft);
+      if (frame) said.push(frame);
+    }
     // One by one: a block may hold more frames than a call takes arguments.
-    for (const frame of underTopic([...found.values()], block, document, readings)) frames.push(frame);
+    for (const frame of itemFrames(block, sentences, drafts, leadIn)) said.push(frame);
+    if (said.length === 0) continue;
+    for (const frame of underTopic(merged(said), block, document, readings)) frames.push(frame);
   }
   for (const frame of tableFrames(document, readings)) frames.push(frame);
   return { frames: frames.sort((a, b) => a.block - b.block), readings };
@@ -62,12 +61,17 @@ function isColumnHeader({ cell }: Block): boolean {
 }
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */
-function merge(found: Map<string, ClauseFrame>, frame: ClauseFrame): void {
-  // What the recipient's own policy says of the data is a statement beside the sharing.
-  const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
-  const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start} ${handedOver}`;
-  const other = found.get(key);
-  if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
+function merged(said: readonly ClauseFrame[]): readonly ClauseFrame[] {
+  if (said.length === 1) return said;
+  const found = new Map<string, ClauseFrame>();
+  for (const frame of said) {
+    // What the recipient's own policy says of the data is a statement beside the sharing.
+    const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
+    const key = `${frame.action} ${frame.sentence} ${frame.polarity} ${frame.span.start} ${handedOver}`;
+    const other = found.get(key);
+    if (other === undefined || weight(frame) > weight(other)) found.set(key, frame);
+  }
+  return [...found.values()];
 }
 
 function weight(frame: ClauseFrame): number {

@@ -6,7 +6,8 @@ import { noticeOf } from './notice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { type SlotMarks, slotsOf, withSlots } from './slots.js';
-import { holds, mayHold } from './validity.js';
+import { holds, lacksNeeded, mayHold } from './validity.js';
+import type { Verb } from './verbs.js';
 
 /** A predicate with its slots, before it becomes a frame. */
 export interface Draft {
@@ -15,8 +16,28 @@ export interface Draft {
   readonly slots: SlotMarks;
 }
 
-export function draftOf(reading: SentenceReading, predicate: Predicate): Draft {
-  return { reading, predicate, slots: slotsOf(reading, predicate) };
+/** The draft of a verb; what it says is read when it is asked for. */
+export class VerbDraft implements Draft {
+  private known: SlotMarks | undefined;
+
+  constructor(
+    readonly reading: SentenceReading,
+    readonly verb: Verb,
+  ) {}
+
+  get predicate(): Predicate {
+    return this.verb.predicate;
+  }
+
+  get slots(): SlotMarks {
+    this.known ??= slotsOf(this.reading, this.predicate);
+    return this.known;
+  }
+}
+
+/** The frame of a verb, or undefined if its sentence says no such thing. */
+export function frameOfVerb(draft: VerbDraft): ClauseFrame | undefined {
+  return lacksNeeded(draft.verb, draft.reading) ? undefined : frameOf(draft);
 }
 
 /** The frame of a draft, or undefined if the words do not add up to its action ("we provide a service"). */

@@ -1,7 +1,7 @@
 import type { Block } from '../document/index.js';
 import type { Action, ClauseFrame, SlotName } from './frame.js';
 import { SLOTS } from './frame.js';
-import { type Draft, frameOf, spanOf, valuesOf } from './frames.js';
+import { type Draft, frameOf, spanOf, type VerbDraft, valuesOf } from './frames.js';
 import { destinationsOf } from './places.js';
 import type { Mark, SentenceReading } from './reading.js';
 
@@ -45,7 +45,7 @@ export function leadInOf(
 export function itemFrames(
   block: Block,
   sentences: readonly SentenceReading[],
-  drafts: readonly (readonly Draft[])[],
+  drafts: readonly (readonly VerbDraft[])[],
   leadIn: number | undefined,
 ): ClauseFrame[] {
   const first = sentences[0];
@@ -53,7 +53,7 @@ export function itemFrames(
   if (!introduces(drafts[leadIn]?.at(-1)?.reading, block) || speaksForItself(drafts[block.index] ?? []))
     return [];
   const introducing = (drafts[leadIn] ?? []).filter(
-    (d) => HANDED_ON.has(d.predicate.action) && d.predicate.manner !== 'received',
+    ({ verb }) => HANDED_ON.has(verb.action) && verb.manner !== 'received',
   );
   const last = introducing.at(-1)?.reading;
   const frames: ClauseFrame[] = [];
@@ -73,8 +73,10 @@ function introduces(last: SentenceReading | undefined, item: Block): boolean {
 }
 
 /** An item that is a sentence of its own takes nothing over. */
-function speaksForItself(own: readonly Draft[]): boolean {
-  return own.some(({ predicate: p }) => p.subject?.class.startsWith('actor.') === true && p.start < 14);
+function speaksForItself(own: readonly VerbDraft[]): boolean {
+  return own.some(
+    ({ verb }) => verb.start < 14 && verb.predicate.subject?.class.startsWith('actor.') === true,
+  );
 }
 
 /** An item's own fillers; a place only if data goes there. */
@@ -91,7 +93,7 @@ function handOn(draft: Draft, item: SentenceReading, block: Block): ClauseFrame 
     const given = draft.slots[slot] ?? [];
     merged[slot] = own.length > 0 ? own : given;
   }
-  const frame = frameOf({ ...draft, slots: merged }, true);
+  const frame = frameOf({ reading: draft.reading, predicate: draft.predicate, slots: merged }, true);
   if (frame === undefined) return undefined;
   const own = valuesOf(item, { ...item.slots, actor: [], place: ownMarks(item, 'place') });
   const given = valuesOf(draft.reading, draft.slots);

@@ -1,4 +1,4 @@
-import type { Token } from '../text/index.js';
+import type { Token, Word } from '../text/index.js';
 import type { Mark } from './reading.js';
 import { words } from './wording.js';
 
@@ -35,13 +35,16 @@ const COMMON = words(
 
 /** Learns the names of a document from the capitals of its blocks. Work: one pass over the words. */
 export function namesOf(blocks: readonly (readonly Token[])[]): Names {
-  const lower = new Set<string>();
+  const small = new Set<Word>();
   const acting = new Map<string, number>();
   const shortForms = new Set<string>();
   for (const tokens of blocks) {
-    learn(tokens, lower, acting);
+    for (const { word, capital } of tokens) if (!capital && word.kind === 'word') small.add(word);
+    learn(tokens, acting);
     for (const form of shortFormsIn(tokens)) shortForms.add(form);
   }
+  const lower = new Set<string>();
+  for (const word of small) lower.add(bare(word));
   const names = [...acting].filter(([, times]) => times >= 2).map(([name]) => name.split(' '));
   const ofController = new Set(
     names.flat().filter((word) => !lower.has(word) && !COMMON.has(word) && !shortForms.has(word)),
@@ -49,63 +52,55 @@ export function namesOf(blocks: readonly (readonly Token[])[]): Names {
   const phrases = new Set(
     names.filter((name) => name.some((word) => ofController.has(word))).map((name) => name.join(' ')),
   );
-  const isOwn = (token: Token): boolean => token.capital && ofController.has(bare(token));
-  const isName = (token: Token): boolean =>
-    token.capital &&
-    token.word.kind === 'word' &&
-    token.word.lower.length > 1 &&
-    !COMMON.has(bare(token)) &&
-    !lower.has(bare(token));
+  const isOwn = ({ capital, word }: Token): boolean => capital && ofController.has(bare(word));
+  const isName = ({ word }: Token): boolean => {
+    if (word.kind !== 'word' || word.lower.length <= 1) return false;
+    const name = bare(word);
+    return !COMMON.has(name) && !lower.has(name) && !ofController.has(name);
+  };
   return {
-    controllers: (tokens) =>
-      !tokens.some(isOwn)
-        ? []
-        : runs(tokens, (t) => t.capital && t.word.kind === 'word', 0)
-            .filter(
-              (run) =>
-                run.some((t) => isOwn(t.token)) &&
-                isOwnRun(
-                  run.map((t) => bare(t.token)),
-                  phrases,
-                  ofController,
-                ),
-            )
-            .map((run) => markOf(run, 'actor.controller')),
-    organizations: (tokens) => {
-      const named = runs(tokens, (t) => isName(t) && !isOwn(t), 1);
-      return named.length === 0 || mostlyCapital(tokens)
-        ? []
-        : named.map((run) => markOf(run, 'recipient.named'));
+    controllers: (tokens) => {
+      if (ofController.size === 0 || !tokens.some(isOwn)) return [];
+      const own = runs(tokens, isWord, 0).filter(
+        ({ start, end }) =>
+          tokens.slice(start, end).some(isOwn) &&
+          isOwnRun(wordsOf(tokens, start, end), phrases, ofController),
+      );
+      return own.map((run) => markOf(run, 'actor.controller', true));
     },
-    data: (tokens) =>
-      shortForms.size === 0
-        ? []
-        : runs(tokens, (t) => t.capital && shortForms.has(t.word.lower), 0).map((run) => ({
-            ...markOf(run, 'data.generic'),
-            specific: false,
-          })),
+    organizations: (tokens) => {
+      const named = runs(tokens, isName, 1);
+      if (named.length === 0 || mostlyCapital(tokens)) return [];
+      return named.map((run) => markOf(run, 'recipient.named', true));
+    },
+    data: (tokens) => {
+      if (shortForms.size === 0) return [];
+      const forms = runs(tokens, ({ word }) => shortForms.has(word.lower), 0);
+      return forms.map((run) => markOf(run, 'data.generic', false));
+    },
   };
 }
 
-function learn(tokens: readonly Token[], lower: Set<string>, acting: Map<string, number>): void {
-  for (const token of tokens) if (token.word.kind === 'word' && !token.capital) lower.add(bare(token));
-  for (const run of runs(tokens, (t) => t.capital && t.word.kind === 'word', 0)) {
-    let at = (run.at(-1) as Placed).at + 1;
+const PUNCTUATION = /^[.,(“"‘']$/;
+
+function learn(tokens: readonly Token[], acting: Map<string, number>): void {
+  for (const { start, end } of runs(tokens, isWord, 0)) {
+    let at = end;
     // "Acme, Inc. may", "Acme ("we")": the verb or the pronoun may stand behind marks.
-    while (
-      at < tokens.length &&
-      /^[.,(“"‘']$/.test(tokens[at]?.word.lower ?? '') &&
-      at < (run.at(-1) as Placed).at + 4
-    )
-      at++;
+    while (at < end + 3 && PUNCTUATION.test(tokens[at]?.word.lower ?? '')) at++;
     const next = tokens[at];
-    if (next === undefined || next.capital) continue;
-    const name = run.map((t) => bare(t.token)).filter((word) => !/^(inc|llc|ltd|corp|gmbh)$/.test(word));
+    const weight = next === undefined || next.capital ? 0 : weightOf(next.word.lower);
+    if (weight === 0) continue;
+    const name = wordsOf(tokens, start, end).filter((word) => !/^(inc|llc|ltd|corp|gmbh)$/.test(word));
     while (name.length > 0 && COMMON.has(name[0] as string)) name.shift();
     if (name.length === 0 || name.every((word) => COMMON.has(word))) continue;
-    const weight = /^(we|us|our)$/.test(next.word.lower) ? 2 : VERBS.has(next.word.lower) ? 1 : 0;
-    if (weight > 0) acting.set(name.join(' '), (acting.get(name.join(' ')) ?? 0) + weight);
+    acting.set(name.join(' '), (acting.get(name.join(' ')) ?? 0) + weight);
   }
+}
+
+/** How much the word behind a name tells that the name is the controller's. */
+function weightOf(next: string): number {
+  return /^(we|us|our)$/.test(next) ? 2 : VERBS.has(next) ? 1 : 0;
 }
 
 const QUOTE = /^["“”']$/;
@@ -129,11 +124,16 @@ function isOwnRun(run: readonly string[], phrases: ReadonlySet<string>, own: Rea
   return run.every((word) => own.has(word) || COMMON.has(word)) || phrases.has(run.join(' '));
 }
 
-function bare(token: Token): string {
-  const { lower } = token.word;
+function bare({ lower }: Word): string {
   // Most words have no apostrophe, and this is asked of every word.
   return lower.includes("'") ? lower.replace(/'s?$/, '') : lower;
 }
+
+function wordsOf(tokens: readonly Token[], start: number, end: number): string[] {
+  return tokens.slice(start, end).map(({ word }) => bare(word));
+}
+
+const isWord = ({ word }: Token): boolean => word.kind === 'word';
 
 /** Title Case tells no names. */
 function mostlyCapital(tokens: readonly Token[]): boolean {
@@ -147,27 +147,29 @@ function mostlyCapital(tokens: readonly Token[]): boolean {
   return capital * 2 > all && all > 3;
 }
 
-interface Placed {
-  readonly token: Token;
-  readonly at: number;
+/** Tokens that stand together, `end` exclusive. */
+interface Run {
+  readonly start: number;
+  readonly end: number;
 }
 
-function runs(tokens: readonly Token[], test: (token: Token) => boolean, from: number): Placed[][] {
-  const found: Placed[][] = [];
-  let run: Placed[] = [];
+/** The longest runs of tokens with a capital that pass a test. */
+function runs(tokens: readonly Token[], test: (token: Token) => boolean, from: number): Run[] {
+  const found: Run[] = [];
+  let start = -1;
   for (let at = from; at < tokens.length; at++) {
     const token = tokens[at] as Token;
-    if (test(token)) run.push({ token, at });
-    else if (run.length > 0) {
-      found.push(run);
-      run = [];
+    if (token.capital && test(token)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      found.push({ start, end: at });
+      start = -1;
     }
   }
-  if (run.length > 0) found.push(run);
+  if (start >= 0) found.push({ start, end: tokens.length });
   return found;
 }
 
-function markOf(run: readonly Placed[], name: string): Mark {
-  const first = run[0] as Placed;
-  return { class: name, classId: -1, specific: true, start: first.at, end: (run.at(-1) as Placed).at + 1 };
+function markOf({ start, end }: Run, name: string, specific: boolean): Mark {
+  return { class: name, classId: -1, specific, start, end };
 }

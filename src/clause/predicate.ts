@@ -1,8 +1,8 @@
 import type { Token } from '../text/index.js';
 import { isNegation, isParenthetic, isParticiple, verbGroupBefore } from './english.js';
 import type { Action, Modality } from './frame.js';
-import type { Grammar } from './grammar.js';
 import type { Mark, SentenceReading } from './reading.js';
+import type { Verb } from './verbs.js';
 import { words } from './wording.js';
 
 /** Who acts: the controller, the user, somebody else; data stands as subject of a passive; open when nobody is named. */
@@ -43,73 +43,28 @@ const BREAKS = new Set([
   'nevertheless',
 ]);
 
-/** The predicates of a sentence, in order. */
-export function predicatesOf(reading: SentenceReading, grammar: Grammar): Predicate[] {
-  if (reading.actions.length === 0) return [];
-  const bounds = clauseBounds(reading);
-  const nouns = longNouns(reading);
-  const found: Predicate[] = [];
-  for (const mark of longestPerAction(reading.actions)) {
-    const role = grammar.roles[mark.classId];
-    if (role?.kind !== 'action' || isIdle(role, reading) || isPartOfNoun(nouns, mark)) continue;
-    const { action, manner } = role;
-    const twin = found.at(-1);
-    // A verb of several actions ("use", "store") has one grammar.
-    if (twin?.start === mark.start && twin.end === mark.end) found.push({ ...twin, action, manner });
-    else found.push(predicateAt(reading, mark, action, manner, bounds, found));
-  }
-  return found;
+/** What the verbs of a sentence share. */
+export interface Sentence {
+  readonly reading: SentenceReading;
+  /** Where its clauses begin, once that is known. */
+  bounds: readonly number[] | undefined;
 }
 
-/** Nobody gets anything in a sentence that names no recipient. */
-function isIdle({ action, manner }: { action: Action; manner: string }, { slots }: SentenceReading): boolean {
-  return (
-    action === 'share' && (manner === 'received' || manner === 'engage') && slots.recipient === undefined
-  );
-}
-
-/** Names of data that are longer than a word: what a verb may be part of. */
-function longNouns({ slots, matches }: SentenceReading): readonly Mark[] {
-  const data = (slots.data ?? []).filter((m) => m.end - m.start > 1);
-  const neutral = matches.filter((m) => m.class === 'neutral.data' && m.end - m.start > 1);
-  return [...data, ...neutral];
-}
-
-/** "shared objects", "use of cookies": the word belongs to a longer noun of the lexicon. */
-function isPartOfNoun(nouns: readonly Mark[], { start, end }: Mark): boolean {
-  if (end - start > 1) return false;
-  // "The data we collect includes": the relative clause at a sentence's head says what is collected.
-  return nouns.some(
-    (m) => m.start <= start && m.end >= end && !(m.start <= 2 && m.end === end && m.start < start),
-  );
-}
-
-/** Of triggers for one class that overlap, the longest. */
-function longestPerAction(marks: readonly Mark[]): Mark[] {
-  const kept: Mark[] = [];
-  const lastEnd = new Map<string, number>();
-  for (const mark of marks) {
-    const end = lastEnd.get(mark.class) ?? 0;
-    if (mark.start < end) continue;
-    lastEnd.set(mark.class, mark.end);
-    kept.push(mark);
-  }
-  return kept;
-}
-
-function predicateAt(
-  reading: SentenceReading,
+/** Reads the grammar of a verb; `before` is the verb before in its sentence. */
+export function predicateAt(
+  sentence: Sentence,
   mark: Mark,
   action: Action,
   manner: string,
-  bounds: readonly number[],
-  earlier: readonly Predicate[],
+  before: Verb | undefined,
 ): Predicate {
+  const { reading } = sentence;
   const { tokens } = reading;
+  sentence.bounds ??= clauseBounds(reading);
   const group = verbGroupBefore(tokens, mark.start);
   let from = 0;
   let to = tokens.length;
-  for (const bound of bounds) {
+  for (const bound of sentence.bounds) {
     if (bound <= group.start) from = bound;
     else if (bound >= mark.end) {
       to = bound;
@@ -119,7 +74,8 @@ function predicateAt(
   // "You may visit our site without giving data": what stands before "without" is no subject.
   const apart = tokens[mark.start - 1]?.word.lower === 'without';
   const subject = apart ? undefined : subjectBefore(reading, group.start, group.relative);
-  const previous = subject ? undefined : coordinated(tokens, earlier, group.start, from);
+  const previous = subject ? undefined : coordinated(tokens, before, group.start, from);
+  const denied = subject || previous ? false : deniedBefore(tokens, group.start);
   // "may be collected and shared": the second participle shares the auxiliary.
   const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
   let agent: Agent;
@@ -143,6 +99,7 @@ function predicateAt(
       noObject(tokens, mark.end) ||
       notAllowed(tokens, subject) ||
       (previous?.negated ?? false) ||
+      denied ||
       deniedAbove(tokens, mark.start, from),
     modality: group.modality === 'none' && previous ? previous.modality : group.modality,
     topicOnly,
@@ -175,7 +132,9 @@ function clauseBounds(reading: SentenceReading): number[] {
     if (i > 0 && BREAKS.has(token.word.lower) && !isLimited(tokens, i) && !isParenthetic(tokens, i + 1))
       starts.add(i);
   });
-  return [...bounds, ...[...starts].filter((i) => i > 0).sort((a, b) => a - b)];
+  starts.delete(0);
+  if (starts.size > 0) bounds.push(...[...starts].sort((a, b) => a - b));
+  return bounds;
 }
 
 function isLimited(tokens: readonly Token[], but: number): boolean {
@@ -277,18 +236,29 @@ const JOINING = words(', and or nor /');
 /** "sell, rent or share", "collect your name and share it": the verb before, if it shares its subject with this one. */
 function coordinated(
   tokens: readonly Token[],
-  earlier: readonly Predicate[],
+  before: Verb | undefined,
   at: number,
   from: number,
 ): Predicate | undefined {
   const conjunction = tokens[at - 1]?.word.lower ?? '';
   if (!JOINING.has(conjunction)) return undefined;
-  const previous = earlier.findLast((p) => p.end <= at && p.start >= from);
+  const previous = before?.lastWithin(from, at)?.predicate;
   if (previous === undefined) return undefined;
   const adjacent = at - previous.end <= 3;
   return adjacent || conjunction === 'or' || conjunction === 'nor'
     ? previous
     : { ...previous, negated: false };
+}
+
+/** "we do not publish or share": a verb of no action stands between the negation and this one. */
+function deniedBefore(tokens: readonly Token[], at: number): boolean {
+  const conjunction = tokens[at - 1]?.word.lower;
+  if (conjunction !== 'or' && conjunction !== 'nor') return false;
+  for (let verb = at - 2; verb > at - 7 && verb > 0; verb -= 2) {
+    if (verbGroupBefore(tokens, verb).negated && isNegation(tokens[verb - 1])) return true;
+    if (tokens[verb - 1]?.word.lower !== ',') return false;
+  }
+  return false;
 }
 
 const ASKING = words('how what whom why whether who');
@@ -302,8 +272,13 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   let i = at - 1;
   const data = slots.data?.find((m) => m.end === at || m.end === at - 1);
   if (data) i = data.start - 1;
+  // "control how it is shared".
+  else if (/^(it|they)$/.test(tokens[i]?.word.lower ?? '')) i--;
   // "under what circumstances, if any, we disclose it".
   if (tokens[i]?.word.lower === ',' && tokens[i - 1]?.word.lower === 'any') i -= 4;
+  // "limit which of our employees and contractors have access".
+  for (let back = i; back > i - 6 && back > 0; back--)
+    if (tokens[back]?.word.lower === 'of' && tokens[back - 1]?.word.lower === 'which') return true;
   const lower = tokens[i]?.word.lower ?? '';
   if (lower === 'whom') return !slots.recipient?.some((m) => m.end >= i - 1 && m.end <= i);
   return (
@@ -314,11 +289,17 @@ function isTopic(reading: SentenceReading, at: number): boolean {
   );
 }
 
+const ALLOWING = /^(allow|permit|let|authori)/;
+
 /** "we do not allow others to collect": the verb above denies the infinitive. */
 function notAllowed(tokens: readonly Token[], subject: Mark | undefined): boolean {
-  const above = (subject?.start ?? 0) - 1;
-  if (!/^(allow|permit|let|authori)/.test(tokens[above]?.word.stem ?? '')) return false;
-  return verbGroupBefore(tokens, above).negated || isNegation(tokens[above - 4]);
+  let above = (subject?.start ?? 0) - 1;
+  // "allow other Acme affiliates".
+  for (let back = 0; back < 2 && !ALLOWING.test(tokens[above]?.word.stem ?? ''); back++) above--;
+  if (!ALLOWING.test(tokens[above]?.word.stem ?? '')) return false;
+  // "nor do we allow".
+  const inverted = tokens[above - 3]?.word.lower === 'nor';
+  return inverted || verbGroupBefore(tokens, above).negated || isNegation(tokens[above - 4]);
 }
 
 /** "we are not in the business of selling": the verb above denies the gerund. */

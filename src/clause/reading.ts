@@ -4,6 +4,7 @@ import { sentences, type Token } from '../text/index.js';
 import type { SlotName } from './frame.js';
 import type { Grammar } from './grammar.js';
 import type { Names } from './names.js';
+import { words } from './wording.js';
 
 /** A stretch of tokens with a lexicon class. `start` and `end` are token indices in the sentence, `end` exclusive. */
 export interface Mark {
@@ -49,8 +50,7 @@ export function readBlock(
     while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
     while (first < last) {
       const end = Math.min(last, first + LONGEST);
-      const meant = spokenOf(readings.at(-1));
-      readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names, meant));
+      readings.push(readSentence(block, readings, tokens.slice(first, end), grammar, names));
       first = end;
     }
   }
@@ -59,16 +59,15 @@ export function readBlock(
 
 function readSentence(
   block: Block,
-  number: number,
+  earlier: readonly SentenceReading[],
   tokens: readonly Token[],
   grammar: Grammar,
   names: Names,
-  meant: Mark | undefined,
 ): SentenceReading {
   const matches = grammar.index.match(tokens, undefined, grammar.hidden);
   const actions: Mark[] = [];
   const words: Mark[] = [];
-  const bySlot = new Map<SlotName, Mark[]>();
+  const bySlot: SlotLists = {};
   let neutral = false;
   for (const match of matches) {
     const role = grammar.roles[match.classId];
@@ -84,14 +83,26 @@ function readSentence(
   for (const mark of names.organizations(tokens)) {
     if (!taken(bySlot, mark)) push(bySlot, 'recipient', mark);
   }
-  if (meant) for (const mark of pronouns(tokens, meant)) push(bySlot, 'recipient', mark);
-  const slots: Partial<Record<SlotName, readonly Mark[]>> = {};
-  for (const [slot, marks] of bySlot) {
+  const they = pronounIn(tokens);
+  const meant = they < 0 ? undefined : spokenOf(earlier.at(-1));
+  if (meant) push(bySlot, 'recipient', { ...meant, start: they, end: they + 1 });
+  const it = tokens[0]?.word.lower === 'it' && IT_DOES.has(tokens[1]?.word.lower ?? '');
+  const data = it ? dataSpokenOf(earlier.at(-1)) : undefined;
+  if (data) push(bySlot, 'data', { ...data, start: 0, end: 1 });
+  tidy(bySlot, neutral);
+  return { block, number: earlier.length, tokens, matches, actions, grammar: words, slots: bySlot };
+}
+
+type SlotLists = { [S in SlotName]?: Mark[] };
+
+/** Parts what overlaps, and takes out what only looks like a filler. */
+function tidy(slots: { [S in SlotName]?: readonly Mark[] }, neutral: boolean): void {
+  for (const slot of Object.keys(slots) as SlotName[]) {
+    const marks = slots[slot] as readonly Mark[];
     // Conditions may be told twice over ("if you choose to use"); each of them counts.
     const kept = slot === 'condition' ? marks : withoutOverlaps(marks);
     slots[slot] = neutral ? kept.filter((mark) => !mark.class.startsWith('neutral.')) : kept;
   }
-  return { block, number, tokens, matches, actions, grammar: words, slots };
 }
 
 /** Whom "they" means in the next sentence: the recipients spoken of last, if no users are. */
@@ -100,21 +111,32 @@ function spokenOf(previous: SentenceReading | undefined): Mark | undefined {
   return mark !== undefined && !/^recipient\.(user|authority|public)/.test(mark.class) ? mark : undefined;
 }
 
-function pronouns(tokens: readonly Token[], meant: Mark): Mark[] {
-  const at = tokens.findIndex((token) => token.word.lower === 'they');
-  return at < 0 || at > 3 ? [] : [{ ...meant, start: at, end: at + 1 }];
+/** "It may also be shared": what "it" means, if the sentence before was about people's data. */
+function dataSpokenOf(previous: SentenceReading | undefined): Mark | undefined {
+  const marks = previous?.slots.data ?? [];
+  const last = marks.at(-1);
+  const personal = marks.every((mark) => !/^data\.(non-personal|cookie)/.test(mark.class));
+  return last && personal ? { ...last, class: 'data.referred', specific: false } : undefined;
 }
 
-function push(bySlot: Map<SlotName, Mark[]>, slot: SlotName, mark: Mark): void {
-  const marks = bySlot.get(slot);
+const IT_DOES = words('may might can could will is also');
+
+/** Where "they" stands at the head of a sentence, or -1. */
+function pronounIn(tokens: readonly Token[]): number {
+  for (let at = 0; at < Math.min(tokens.length, 4); at++) if (tokens[at]?.word.lower === 'they') return at;
+  return -1;
+}
+
+function push(bySlot: SlotLists, slot: SlotName, mark: Mark): void {
+  const marks = bySlot[slot];
   if (marks) marks.push(mark);
-  else bySlot.set(slot, [mark]);
+  else bySlot[slot] = [mark];
 }
 
 /** Is a would-be name really a data kind, a place or the controller? */
-function taken(bySlot: ReadonlyMap<SlotName, readonly Mark[]>, name: Mark): boolean {
+function taken(bySlot: SlotLists, name: Mark): boolean {
   for (const slot of ['data', 'place', 'actor', 'safeguard', 'period'] as const) {
-    if (bySlot.get(slot)?.some((mark) => mark.start < name.end && name.start < mark.end)) return true;
+    if (bySlot[slot]?.some((mark) => mark.start < name.end && name.start < mark.end)) return true;
   }
   return false;
 }

@@ -1,7 +1,8 @@
 import { isNoun, jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
-import { isGiven, type SlotMarks } from './slots.js';
+import { isGiven } from './recipients.js';
+import type { SlotMarks } from './slots.js';
 import { words } from './wording.js';
 
 /** Whether a predicate's words add up to its action. */
@@ -42,7 +43,7 @@ const isOrder = (p: Predicate, reading: SentenceReading): boolean => {
 /** "disclosed to you", "information that reveals who you are": nobody else hears of it. */
 const isTold = (p: Predicate, reading: SentenceReading): boolean => {
   const word = (at: number): string => reading.tokens[at]?.word.lower ?? '';
-  if (word(p.end) === 'to' && word(p.end + 1) === 'you') return true;
+  if (/^(to|with)$/.test(word(p.end)) && word(p.end + 1) === 'you') return true;
   return (
     p.subject?.class.startsWith('data.') === true && !p.passive && /^(reveal|disclose)s?$/.test(word(p.start))
   );
@@ -90,7 +91,7 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     return near(p, slots) || given(p, slots, reading);
   },
   'share/weak': (p, slots, reading) => {
-    if (p.agent === 'user' || isOrder(p, reading) || !near(p, slots)) return false;
+    if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading) || !near(p, slots)) return false;
     if (isInbound(p, reading)) return false;
     // "we provide you with offers": it goes to the reader.
     if (reading.tokens[p.end]?.word.lower === 'you' && !p.passive) return false;
@@ -105,9 +106,14 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     const joint = jointWith(p, reading) !== undefined;
     if (p.agent === 'third-party' && !joint)
       return access || ((slots.recipient?.length ?? 0) > 1 && given(p, slots, reading));
+    // "we and our partners may transfer your data abroad": they do it, nobody is said to get it.
+    const apart = joint && !reading.tokens[p.start]?.word.stem.startsWith('exchang');
+    const reaches = (slots.recipient ?? []).some(
+      (m) => !(apart && m === p.subject) && isGiven(reading, p, m),
+    );
     return (
       (p.agent === 'controller' || joint || p.passive || subjectless(p, reading)) &&
-      (given(p, slots, reading) || leadsIn(reading) || isReleased(p, slots, reading))
+      (reaches || leadsIn(reading) || isReleased(p, slots, reading))
     );
   },
   'share/received': (p, slots, reading) =>
@@ -125,7 +131,10 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     has(slots.purpose),
   // "the disclosure of your name to our partners takes place".
   'share/nominal': (p, slots, reading) =>
-    p.start <= 1 && (slots.recipient ?? []).some((m) => m.start >= p.end && isGiven(reading, p, m)),
+    p.start <= 1 &&
+    // "the transmission of your data to partners is encrypted": how it travels, not that it does.
+    !reading.tokens.some((t) => /^(encrypt|secur)/.test(t.word.stem)) &&
+    (slots.recipient ?? []).some((m) => m.start >= p.end && isGiven(reading, p, m)),
   'share/handed-over': (p, slots, reading) =>
     has(slots.recipient) &&
     saysBefore(p, reading, 14, HANDED_OVER) &&

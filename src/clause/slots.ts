@@ -1,10 +1,11 @@
-import { isInfinitive } from './english.js';
 import { SLOTS, type SlotName } from './frame.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
 import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
+import { fronted, statedPurposes } from './purposes.js';
 import type { Mark, SentenceReading } from './reading.js';
+import { GIVING, recipientsOf } from './recipients.js';
 import { words } from './wording.js';
 
 /** Slot fillers of one clause, still as marks of its sentence. */
@@ -26,12 +27,13 @@ const READ: Readonly<Record<SlotName, ReadSlot>> = {
   ],
   recipient: (reading, predicate) =>
     recipientsOf(reading, within(reading, 'recipient', predicate), predicate),
-  purpose: (reading, predicate) =>
-    [
-      ...fronted(reading, predicate),
-      ...within(reading, 'purpose', predicate),
-      ...statedPurposes(reading, predicate),
-    ].sort((a, b) => a.start - b.start),
+  purpose: (reading, predicate) => {
+    const front = fronted(reading, predicate);
+    const named = within(reading, 'purpose', predicate);
+    const stated = statedPurposes(reading, predicate);
+    if (front.length + stated.length === 0) return named;
+    return [...front, ...named, ...stated].sort((a, b) => a.start - b.start);
+  },
   place: (reading, predicate) => destinationsOf(reading, within(reading, 'place', predicate), predicate),
   period: (reading, predicate) => periodsOf(reading, predicate),
   safeguard: (reading) => reading.slots.safeguard ?? NONE,
@@ -45,7 +47,7 @@ export function slotsOf(reading: SentenceReading, predicate: Predicate): SlotMar
 }
 
 class LazySlots {
-  private readonly known = new Map<SlotName, readonly Mark[]>();
+  private readonly known: SlotMarks = {};
 
   constructor(
     private readonly reading: SentenceReading,
@@ -53,9 +55,12 @@ class LazySlots {
   ) {}
 
   of(slot: SlotName): readonly Mark[] {
-    const known = this.known.get(slot) ?? READ[slot](this.reading, this.predicate);
-    this.known.set(slot, known);
-    return known;
+    let marks = this.known[slot];
+    if (marks === undefined) {
+      marks = READ[slot](this.reading, this.predicate);
+      this.known[slot] = marks;
+    }
+    return marks;
   }
 }
 
@@ -76,8 +81,6 @@ export function withSlots(slots: SlotMarks, replaced: SlotMarks): SlotMarks {
   }
   return all;
 }
-
-const GIVING: ReadonlySet<string> = new Set(['share', 'sell']);
 
 function actorsOf(reading: SentenceReading, predicate: Predicate): readonly Mark[] {
   const { subject, agent } = predicate;
@@ -171,142 +174,28 @@ function isBesideStatistics(mark: Mark, all: readonly Mark[], { tokens }: Senten
     .every(({ word }) => /^(and|or|,|your|other|as|well)$/.test(word.lower));
 }
 
-const TOWARDS =
-  /^(to|with|by|among|between|amongst|via|through|towards|within|for|including|as|like|or|and|,|\(|of|e\.g\.|from|on|behalf|both|either|:|other|our|the|their|its|whom|affiliated|any)$/;
-
-/** Recipients: who stands after "to", "with", "by"; the subject, where it is the recipient that acts. */
-function recipientsOf(
-  reading: SentenceReading,
-  marks: readonly Mark[],
-  predicate: Predicate,
-): readonly Mark[] {
-  const { tokens } = reading;
-  const acting =
-    predicate.agent === 'third-party' && predicate.subject?.class.startsWith('recipient.')
-      ? [predicate.subject]
-      : [];
-  const others = marks.filter((mark) => {
-    if (acting.includes(mark)) return false;
-    if (inbound(reading, mark.start)) return false;
-    if (mark.class !== 'recipient.named') return true;
-    return mark.start > 0 && TOWARDS.test(tokens[mark.start - 1]?.word.lower ?? '');
-  });
-  const after = others.filter((m) => m.start >= predicate.start);
-  const before = others.filter((m) => m.start < predicate.start);
-  return [...acting, ...after, ...before];
-}
-
 const SUPPOSING = words('when whenever once where wherever before after while whom');
 
+const HELD_TO = words('who that which with');
+const DUTY = words('required must bound obliged obligated instructed trained contractually expected');
+
 /** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
-function supposed({ tokens }: SentenceReading, { subject, start }: Predicate): Mark[] {
+function supposed({ tokens }: SentenceReading, { subject, start, manner, agent }: Predicate): Mark[] {
+  // "vendors that have access to it are required to": whom it speaks of, and not that there are such.
+  const after = subject && agent === 'third-party' ? start - 1 : -1;
+  if (/^(received|weak)$/.test(manner) && HELD_TO.has(tokens[after]?.word.lower ?? '')) {
+    const held = tokens.slice(start, start + 14).some(({ word }) => DUTY.has(word.lower));
+    if (held)
+      return [{ class: 'condition.supposed', classId: -1, specific: false, start: after, end: after + 1 }];
+  }
   const at = (subject?.start ?? start) - 1;
+  // "The companies with whom we share it include …": these are the recipients.
+  if (
+    at <= 6 &&
+    tokens[at]?.word.lower === 'whom' &&
+    tokens.slice(start).some(({ word }) => word.lower === 'include')
+  )
+    return [];
   if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
-}
-
-/** Does a preposition of giving stand between the verb and this recipient ("to our partners, vendors and others")? */
-export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Mark): boolean {
-  if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
-  for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
-    const lower = reading.tokens[i]?.word.lower ?? '';
-    if (
-      /^(to|with|by|among|between|amongst|towards)$/.test(lower) &&
-      (i + 1 === mark.start || !(lower === 'to' && isInfinitive(reading.tokens, i)))
-    )
-      return true;
-    if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
-  }
-  return mark.start - predicate.end <= 2;
-}
-
-/** "from third parties": data comes in. */
-function inbound(reading: SentenceReading, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    const lower = reading.tokens[i]?.word.lower ?? '';
-    if (lower === 'from') return true;
-    if (/^(to|with|,|and|or)$/.test(lower)) return false;
-  }
-  return false;
-}
-
-const NO_PURPOSE =
-  /^(example|instance|as|more|further|details|information|any|a|the|all|each|both|which|whom|you|us|up|at|longer|so|this|these|that|our|your|other|such)$/;
-
-/** "to deliver your order", "for fraud prevention", "who help us …": purposes that the grammar shows. */
-function statedPurposes(reading: SentenceReading, predicate: Predicate): Mark[] {
-  return statedBetween(reading, predicate.end, predicate.to);
-}
-
-const FRONTED = words('to in for as');
-
-/** "To keep the service running, we …": a purpose that stands before its clause. */
-function fronted(reading: SentenceReading, { from }: Predicate): Mark[] {
-  if (from === 0 || !FRONTED.has(reading.tokens[0]?.word.lower ?? '')) return [];
-  const named = (reading.slots.purpose ?? []).filter((m) => m.end <= from);
-  return [...named, ...statedBetween(reading, 0, from)];
-}
-
-/** What recipients are held to is not what they get the data for: "to honor this policy". */
-const DUTIES =
-  /^(honor|honour|requir|compli|follow|respect|keep|abid|adher|protect|maintain|ensur|safeguard)/;
-
-/** Words that may begin a purpose. */
-const STARTERS = words('to for who that which help assist behalf');
-
-function statedBetween(reading: SentenceReading, from: number, to: number): Mark[] {
-  const { tokens } = reading;
-  const marks: Mark[] = [];
-  for (let i = from; i < to; i++) {
-    const lower = tokens[i]?.word.lower ?? '';
-    if (!STARTERS.has(lower)) continue;
-    const starts =
-      (lower === 'to' && opensPurpose(reading, i) && !DUTIES.test(tokens[i + 1]?.word.stem ?? '')) ||
-      (lower === 'for' && isPurpose(reading, i + 1)) ||
-      ((lower === 'who' || lower === 'that' || lower === 'which') && helps(reading, i + 1)) ||
-      lower === 'help' ||
-      lower === 'assist' ||
-      lower === 'behalf';
-    if (!starts) continue;
-    const end = purposeEnd(reading, i + 1, to);
-    const empty = (reading.slots.purpose ?? []).some(
-      (m) => m.class !== 'purpose.improve' && !m.specific && m.start < end && m.end > i,
-    );
-    if (!empty) marks.push({ class: 'purpose.stated', classId: -1, specific: true, start: i, end });
-    i = end - 1;
-  }
-  return marks;
-}
-
-/** "to deliver"; not "to group companies", "from time to time". */
-function opensPurpose({ tokens, slots }: SentenceReading, to: number): boolean {
-  if (!isInfinitive(tokens, to) || tokens[to - 1]?.word.lower === 'time') return false;
-  return !(slots.recipient ?? []).some((mark) => mark.start === to + 1);
-}
-
-function isPurpose(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token === undefined || token.word.kind !== 'word') return false;
-  if ((reading.slots.period ?? []).some((m) => m.start <= at + 1 && m.end > at)) return false;
-  if (token.word.lower === 'the' || token.word.lower === 'our' || token.word.lower === 'your') {
-    return true;
-  }
-  return !NO_PURPOSE.test(token.word.lower);
-}
-
-function helps(reading: SentenceReading, at: number): boolean {
-  const stem = reading.tokens[at]?.word.stem ?? '';
-  return /^(help|assist|perform|provid|process|support|act|work|deliv|host|manag|offer|oper|do|carri|enabl|facilit|run|maintain|handl|fulfil|conduct|collabor|specialis|special)/.test(
-    stem,
-  );
-}
-
-const ENDS_PURPOSE = words(', ; . : ( )');
-
-function purposeEnd(reading: SentenceReading, from: number, to: number): number {
-  let i = from;
-  for (const stop = Math.min(to, from + 14); i < stop; i++) {
-    if (ENDS_PURPOSE.has(reading.tokens[i]?.word.lower ?? '')) break;
-  }
-  return Math.max(i, from);
 }

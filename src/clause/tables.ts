@@ -54,7 +54,11 @@ function frameOfCell(
   own: readonly Filled[],
 ): ClauseFrame {
   const slots: { -readonly [S in SlotName]?: SlotValue[] } = {};
+  // "Partners; authorities as the law requires": the law is why the authorities get it, and nobody else in the cell.
+  const mixed = own.some(({ value }) => value.class === 'recipient.authority') && own.some(isUnknown);
   for (const { slot, value } of [...own, ...values.filter((one) => !own.includes(one))]) {
+    if (mixed && value.block === cell.index && /^(condition|purpose)\.(legal|protection)/.test(value.class))
+      continue;
     if (own.some((one) => one.slot === slot) && value.block !== cell.index) continue;
     const filled = slots[slot];
     if (filled) filled.push(value);
@@ -71,6 +75,9 @@ function frameOfCell(
     slots,
   };
 }
+
+const isUnknown = ({ value }: Filled): boolean =>
+  /^recipient\.(generic|affiliate|processor)/.test(value.class);
 
 function valuesOfCell(cell: Block, readings: Readings): Filled[] {
   const filled: Filled[] = [];

@@ -1,4 +1,4 @@
-import type { Action } from './frame.js';
+import type { Action, SlotName } from './frame.js';
 import { isRetention } from './periods.js';
 import { isTransfer } from './places.js';
 import { isGivenByUser, isListedData, isPractice, jointWith, servesUs } from './practice.js';
@@ -7,6 +7,7 @@ import type { SentenceReading } from './reading.js';
 import { type Check, has, isInbound, near, sharingChecks } from './sharing.js';
 import type { SlotMarks } from './slots.js';
 import { statementChecks } from './statements.js';
+import type { Verb } from './verbs.js';
 
 /** "information you provide", "data we collect": the clause only says which data is meant. */
 const isRelative = (p: Predicate, reading: SentenceReading): boolean => {
@@ -64,6 +65,25 @@ const byAction: Partial<Record<Action, Check>> = {
   retain: isRetention,
 };
 
+/** Slots that an action cannot do without, by action or action and manner: one of them the sentence has to fill. */
+const NEEDED: Readonly<Record<string, readonly SlotName[]>> = {
+  transfer: ['place'],
+  store: ['data', 'place'],
+  sell: ['data'],
+  'share/strong': ['data', 'recipient'],
+  'share/weak': ['data'],
+  'share/received': ['data'],
+  'use/': ['data'],
+  'use/place': ['data'],
+  'use/serves': ['data'],
+};
+
+/** A glance at the sentence that spares reading the verb's grammar. What a lead-in lacks, its items may bring. */
+export function lacksNeeded({ action, manner }: Verb, { slots }: SentenceReading): boolean {
+  const needed = NEEDED[action] ?? NEEDED[`${action}/${manner}`];
+  return needed !== undefined && !needed.some((slot) => slots[slot] !== undefined);
+}
+
 /** Is the predicate a statement of its own, whatever its slots hold? */
 export function mayHold(predicate: Predicate, reading: SentenceReading, introduces = false): boolean {
   const statement = statementChecks[predicate.action];
@@ -91,8 +111,14 @@ interface Stated {
 function isTitle({ tokens, block }: SentenceReading): boolean {
   if (tokens.length > 14 || block.kind !== 'paragraph' || /^[.!:;]$/.test(tokens.at(-1)?.word.lower ?? ''))
     return false;
-  const long = tokens.filter((t) => t.word.kind === 'word' && t.word.lower.length > 3);
-  return long.length > 1 && long.filter((t) => t.capital).length * 4 >= long.length * 3;
+  let long = 0;
+  let capital = 0;
+  for (const token of tokens) {
+    if (token.word.kind !== 'word' || token.word.lower.length <= 3) continue;
+    long++;
+    if (token.capital) capital++;
+  }
+  return long > 1 && capital * 4 >= long * 3;
 }
 
 const ASKING = /^(request|ask|prefer|wish|want|demand|tell|instruct|direct)/;
@@ -109,7 +135,8 @@ function isAsked(predicate: Predicate, reading: SentenceReading): boolean {
   if (asked !== undefined) return ASKING.test(stemAt(at - 1));
   // "do not want your data shared".
   const participle = predicate.subject?.class.startsWith('data.') === true && !predicate.passive;
-  return (tokens[at]?.word.lower === 'us' || participle) && ASKING.test(stemAt(at - 1));
+  const above = /^(your|my|the|any)$/.test(tokens[at - 1]?.word.lower ?? '') ? at - 2 : at - 1;
+  return (tokens[at]?.word.lower === 'us' || participle) && ASKING.test(stemAt(above));
 }
 
 /** What somebody chooses to allow or refuse is no statement that it is done. */

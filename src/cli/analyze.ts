@@ -17,6 +17,8 @@ export interface AnalyzeFlags extends SetupFlags {
   readonly maxWarnings?: number;
   readonly inputFormat: NonNullable<SourceInput['format']>;
   readonly color?: boolean;
+  readonly profile?: boolean;
+  readonly profileOnly?: boolean;
 }
 
 type Threshold = 'error' | 'warning' | 'info' | 'never';
@@ -37,7 +39,7 @@ export async function analyzeCommand(
   const { config, folder, options } = await prepare(flags, io);
   const include =
     flags.format === 'claims' ? ([...(options.include ?? []), 'clauses'] as const) : options.include;
-  const analyzer = createAnalyzer({ ...options, include });
+  const analyzer = createAnalyzer({ ...options, include, profileOnly: flags.profileOnly });
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
   let failed = false;
@@ -67,6 +69,7 @@ export async function analyzeCommand(
       format(reports, 'stylish', {
         color: flags.color ?? io.color,
         width: io.columns,
+        profile: flags.profileOnly ? 'only' : flags.profile,
         textOf: (r) => texts.get(r),
       }),
     );

@@ -40,9 +40,8 @@ function told({ revision, report }: { revision: FileRevision; report: Report }, 
   };
 }
 
-/** A report as the score adds to it. */
-function scoreOf(report: Report & { readonly score?: { readonly total: number } }): Pick<Revision, 'score'> {
-  return report.score ? { score: report.score.total } : {};
+function scoreOf({ score }: Report): Pick<Revision, 'score'> {
+  return score ? { score: score.total } : {};
 }
 
 /** A revision in another language is told as such, and the history goes on. */

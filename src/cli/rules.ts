@@ -126,7 +126,7 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
 
 /** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
 function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
-  return buildRuleSet(rules, [...builtin.lexicons, ...lexicons]);
+  return buildRuleSet(rules, [...builtin.lexicons, ...lexicons], [], { whole: true });
 }
 
 function count(number: number, noun: string): string {

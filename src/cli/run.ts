@@ -41,6 +41,9 @@ function createProgram(io: Io, done: Done): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .argument('[files...]', 'policies: files, folders, globs, or - for standard input')
     .addOption(new Option('--format <name>', 'how to print the result').choices(FORMATS).default('stylish'))
+    .option('--profile', 'show the profile in stylish output (default: with one policy)')
+    .option('--no-profile', 'do not show it')
+    .option('--profile-only', 'answer the questions of the profile and apply no rules')
     .option('--include <names>', 'add to the result: clauses, cleared, sentences (commas between)', list)
     .addOption(
       new Option(

@@ -47,12 +47,7 @@ function sourceOf({ source }: Report): Comparison['before'] {
   return source.path === undefined ? {} : { path: source.path };
 }
 
-/** A report as the score adds to it. */
-interface Scored {
-  readonly score?: { readonly total: number };
-}
-
-function scores(before: Report & Scored, after: Report & Scored): Pick<Comparison, 'score'> {
+function scores(before: Report, after: Report): Pick<Comparison, 'score'> {
   if (!before.score || !after.score) return {};
   const [old, now] = [before.score.total, after.score.total];
   return { score: { before: old, after: now, delta: Math.round((now - old) * 10) / 10 } };

@@ -2,21 +2,10 @@ import type { Report } from '../report/index.js';
 import { ANSWERS } from './answers.js';
 import type { Change, ChangedAnswer } from './schema.js';
 
-type Evidence = ChangedAnswer['evidence']['before'];
-
-/** A report as the profile adds to it. */
-interface Profiled {
-  readonly profile?: Readonly<
-    Record<string, { readonly answer: string; readonly evidence: Evidence } | undefined>
-  >;
-}
-
-/** The questions that the later policy answers differently. Nothing where either report has no profile. */
+/** The questions that the later policy answers differently. Nothing where a language is not supported. */
 export function compareProfiles(before: Report, after: Report): ChangedAnswer[] {
-  const { profile: old = {} } = before as Report & Profiled;
-  const { profile: now = {} } = after as Report & Profiled;
-  return Object.entries(old).flatMap(([key, given]): ChangedAnswer[] => {
-    const answered = now[key];
+  return Object.entries(before.profile).flatMap(([key, given]): ChangedAnswer[] => {
+    const answered = after.profile[key as keyof Report['profile']];
     if (!given || !answered || given.answer === answered.answer) return [];
     return [
       {

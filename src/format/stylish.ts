@@ -1,9 +1,13 @@
 import { type ClearedFinding, type Finding, type Report, shorten } from '../report/index.js';
 import { type Colors, colors } from './colors.js';
 import { excerpts } from './excerpt.js';
+import { profileLines } from './profile.js';
+import { scoreLines } from './score.js';
 import { visible } from './visible.js';
 
 export interface StylishOptions {
+  /** `true`: the profile and score too; `'only'`: it alone. Without it the profile is shown where there is one report. */
+  readonly profile?: boolean | 'only' | undefined;
   readonly color?: boolean | undefined;
   /** Columns of the terminal; 100 without it. */
   readonly width?: number | undefined;
@@ -18,6 +22,7 @@ const INDENT = '    ';
 export function stylish(reports: readonly Report[], options: StylishOptions = {}): string {
   const paint = colors(options.color ?? false);
   const width = Math.max(40, options.width ?? 100);
+  const withProfile = options.profile ?? reports.length === 1;
   const parts = reports.map((report) => {
     const lines = lineReader(options.textOf?.(report));
     return [
@@ -29,10 +34,17 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
       ]),
       ...clearedLines(report.cleared, paint),
       ...clauseLines(report, paint),
-      ...report.notes.map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
+      ...(withProfile ? [...profileLines(report, width, paint), ...scoreLines(report, width, paint)] : []),
+      ...notesOf(report, options).map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
     ].join('\n');
   });
-  return `${[...parts, summary(reports, paint)].join('\n\n')}\n`;
+  const sums = options.profile === 'only' ? [] : [summary(reports, paint)];
+  return `${[...parts, ...sums].join('\n\n')}\n`;
+}
+
+/** Whoever asked for the profile alone need not be told that it is alone. */
+function notesOf({ notes }: Report, { profile }: StylishOptions): Report['notes'] {
+  return profile === 'only' ? notes.filter(({ code }) => code !== 'profile-only') : notes;
 }
 
 type LineReader = (line: number) => string | undefined;

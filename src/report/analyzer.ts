@@ -1,12 +1,15 @@
 import { analyzeDocument, type Trace, traceLines } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
+import { profileDocument } from '../profile/index.js';
 import {
   buildRuleSet,
   builtin,
   builtinRuleSet,
+  checkIds,
   contentHash,
   inPreset,
+  type RuleData,
   type RuleSet,
   type Severity,
 } from '../ruleset/index.js';
@@ -59,7 +62,7 @@ export function analyze(input: string | SourceInput, options: AnalyzerOptions = 
 /** The clauses of a policy as frames, in reading order; none if no lexicon speaks its language. */
 export function extractClauses(
   document: PolicyDocument,
-  ruleSet: RuleSet = builtinRuleSet(),
+  ruleSet: RuleSet = ruleSetFor({}),
 ): readonly ClauseFrame[] {
   return clausesOf(document, ruleSet).frames;
 }
@@ -75,29 +78,39 @@ function clausesOf({ language, ...rest }: PolicyDocument, { indexes }: RuleSet):
 /** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
 export function createAnalyzer(options: AnalyzerOptions = {}): Analyzer {
   checkExtras(options);
-  const ruleSet = ruleSetFor(options);
+  const all = [...builtin.rules, ...(options.extraRules ?? [])];
   checkOptions(
     options,
-    ruleSet.rules.map(({ id }) => id),
+    all.map(({ id }) => id),
   );
-  return analyzerOf(activeRules(ruleSet, options), options);
+  return analyzerOf(ruleSetFor(options), options);
 }
 
 /** The preset that is taken where none is named. */
 const DEFAULT_PRESETS: readonly string[] = ['recommended'];
 
-/** The rules that are on: those of the presets, the user's own, and those that the options name. */
-function activeRules(ruleSet: RuleSet, { presets, rules = {}, extraRules = [] }: AnalyzerOptions): RuleSet {
-  const names = presets ?? DEFAULT_PRESETS;
-  const chosen = builtin.presets.filter(({ name }) => names.includes(name));
-  const own = new Set(extraRules.map(({ id }) => id));
-  const active = ruleSet.rules.filter(({ id }) => {
-    const setting = rules[id];
-    if (setting !== undefined) return setting !== 'off';
-    return own.has(id) || chosen.some((preset) => inPreset(preset, id));
+/** Compiles the rules that are on: those of the presets, the user's own, and those that the options name. */
+function ruleSetFor(options: AnalyzerOptions): RuleSet {
+  const { presets = DEFAULT_PRESETS, rules = {}, extraRules = [], extraLexicons = [] } = options;
+  const { minConfidence = 0 } = options;
+  const chosen = builtin.presets.filter(({ name }) => presets.includes(name));
+  const may = ({ id, confidence }: RuleData): boolean => rules[id] !== 'off' && confidence >= minConfidence;
+  const isOn = (rule: RuleData): boolean =>
+    may(rule) && (rules[rule.id] !== undefined || chosen.some((preset) => inPreset(preset, rule.id)));
+  const own = extraRules.filter(may);
+  if (own.length === 0 && extraLexicons.length === 0) return named(builtinRuleSet(isOn), rules);
+  checkIds([...builtin.rules, ...extraRules]);
+  const active = [...builtin.rules.filter(isOn), ...own];
+  return named(buildRuleSet(active, [...builtin.lexicons, ...extraLexicons], builtin.profiles), rules);
+}
+
+/** Severities are part of what a set is, and of what it is called. */
+function named(ruleSet: RuleSet, settings: NonNullable<AnalyzerOptions['rules']>): RuleSet {
+  const own = ruleSet.rules.flatMap(({ id, severity }) => {
+    const setting = settings[id] ?? severity;
+    return setting === severity ? [] : [[id, setting]];
   });
-  const settings = active.map(({ id, severity }) => [id, rules[id] ?? severity]);
-  return { ...ruleSet, rules: active, hash: contentHash([ruleSet.hash, settings]) };
+  return own.length === 0 ? ruleSet : { ...ruleSet, hash: contentHash([ruleSet.hash, own]) };
 }
 
 /** An analyzer of a rule set that is compiled already; `options.rules` only sets severities here. */
@@ -106,18 +119,23 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
     if (setting !== 'off') severities.set(id, setting);
   }
+  const judged = new Set(ruleSet.rules.map(({ id }) => id.slice(0, id.indexOf('/'))));
   const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
     const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
+    const notes = [unsupported, options.profileOnly ? PROFILE_ONLY : undefined].filter(
+      (note) => note !== undefined,
+    );
     return buildReport({
       document,
       clauses,
-      hits: unsupported ? [] : analyzeDocument(document, clauses, ruleSet),
+      hits: unsupported || options.profileOnly ? [] : analyzeDocument(document, clauses, ruleSet),
+      profile: unsupported ? [] : profileDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
-      notes: unsupported ? [...document.notes, unsupported] : document.notes,
+      judged: unsupported || options.profileOnly || document.blocks.length === 0 ? undefined : judged,
+      notes: [...document.notes, ...notes],
       include: own.include ?? options.include ?? [],
-      minConfidence: options.minConfidence ?? 0,
       severities,
     });
   };
@@ -129,10 +147,10 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   };
 }
 
-function ruleSetFor({ extraRules = [], extraLexicons = [] }: AnalyzerOptions): RuleSet {
-  if (extraRules.length === 0 && extraLexicons.length === 0) return builtinRuleSet();
-  return buildRuleSet([...builtin.rules, ...extraRules], [...builtin.lexicons, ...extraLexicons]);
-}
+const PROFILE_ONLY = {
+  code: 'profile-only',
+  message: 'only the profile was asked for; the rules were not applied',
+} as const;
 
 /** Says so when no lexicon speaks the document's language. Too short a text to tell ("und") is taken as supported. */
 function languageNote(document: PolicyDocument, ruleSet: RuleSet): Note | undefined {

@@ -1,12 +1,14 @@
 import { type Hit, type Pointer, visibleText } from '../analyze/index.js';
 import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
-import type { Note, PolicyDocument } from '../document/index.js';
-import type { Severity } from '../ruleset/index.js';
+import type { PolicyDocument } from '../document/index.js';
+import type { Answered } from '../profile/index.js';
+import { builtin, type Severity } from '../ruleset/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
 import { sentences } from '../text/index.js';
 import { fingerprint, normalizeClause } from './fingerprint.js';
 import { messageOf } from './message.js';
-import type { Clause, ClearedFinding, Finding, Report } from './schema.js';
+import type { Clause, ClearedFinding, Finding, Profile, Report, ReportNote } from './schema.js';
+import { scoreOf } from './score.js';
 import { sentencesOf } from './sentences.js';
 import { statistics } from './statistics.js';
 import { VERSION } from './version.js';
@@ -19,10 +21,13 @@ export interface ReportParts {
   /** In the order of the source. */
   readonly hits: readonly Hit[];
   readonly clauses: Clauses;
+  /** Empty when the language is not supported. */
+  readonly profile: readonly Answered[];
   readonly ruleset: string;
-  readonly notes: readonly Note[];
+  /** The categories that rules were applied of; undefined if none were, and nothing is to be scored. */
+  readonly judged?: ReadonlySet<string> | undefined;
+  readonly notes: readonly ReportNote[];
   readonly include: readonly Include[];
-  readonly minConfidence: number;
   /** The severity the user chose for a rule, if any. */
   readonly severities: ReadonlyMap<string, Severity>;
 }
@@ -34,9 +39,8 @@ export function buildReport(parts: ReportParts): Report {
   const cleared: ClearedFinding[] = [];
   const identify = identifier(document);
   for (const hit of parts.hits) {
-    // Numbered before any filter, so that options do not change what identifies a finding.
+    // Cleared ones are numbered too, so that what is asked for does not change what identifies a finding.
     const id = identify(hit);
-    if (hit.rule.confidence < parts.minConfidence) continue;
     const finding = toFinding(hit, document, id, parts.severities.get(hit.rule.id) ?? hit.rule.severity);
     if (hit.clearedBy) cleared.push({ ...finding, clearedBy: toRelated(hit.clearedBy, document) });
     else findings.push(finding);
@@ -52,6 +56,8 @@ export function buildReport(parts: ReportParts): Report {
       ...statistics(document, parts.clauses.readings),
     },
     findings,
+    profile: toProfile(parts.profile, document),
+    ...(parts.judged ? { score: toScore(parts, findings, parts.judged) } : {}),
     suppressed: [],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
@@ -81,6 +87,23 @@ function toFinding(hit: Hit, document: PolicyDocument, id: Identity, severity: S
     related: hit.related.map((pointer) => toRelated(pointer, document)),
     fingerprint: id.fingerprint,
   };
+}
+
+function toScore(
+  { profile }: ReportParts,
+  findings: readonly Finding[],
+  judged: ReadonlySet<string>,
+): ReturnType<typeof scoreOf> {
+  const points = new Map<string, number | undefined>(profile.map((one) => [one.key, one.points]));
+  return scoreOf({ scheme: builtin.score, findings, pointsOf: (key) => points.get(key), judged });
+}
+
+function toProfile(answers: readonly Answered[], { source }: PolicyDocument): Profile {
+  const entries = answers.map(({ key, answer, evidence }) => [
+    key,
+    { answer, evidence: evidence.map(({ quote, span }) => ({ quote, position: source.positionOf(span) })) },
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function toRelated({ why, quote, span }: Pointer, document: PolicyDocument): Finding['related'][number] {

@@ -32,6 +32,8 @@ export interface AnalyzerOptions extends ReadOptions {
   /** Rules beside the built-in ones, see `parseRule`. */
   readonly extraRules?: readonly Rule[] | undefined;
   readonly extraLexicons?: readonly LexiconFile[] | undefined;
+  /** Answers the questions of the profile and applies no rule, for large sets of policies. */
+  readonly profileOnly?: boolean | undefined;
   /**
    * `clauses`: every clause as it was read. `cleared`: findings that something in the policy answers. `sentences`: all text,
    * which lets `compare` tell of words that no clause was read from.

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
 import { AUDIENCES } from '../document/index.js';
-import { reference, ruleId, severity } from '../ruleset/index.js';
+import { PROFILE_ANSWERS, type ProfileKey, reference, ruleId, severity } from '../ruleset/index.js';
 
 const count = z.int().min(0);
 
@@ -68,8 +68,43 @@ export const sentenceSchema = z.strictObject({
   position: positionSchema,
 });
 
+/** Words that an answer rests on. */
+export const evidenceSchema = z.strictObject({ quote: z.string(), position: positionSchema });
+
+const answered = <K extends ProfileKey>(key: K) =>
+  z.strictObject({ answer: z.enum(PROFILE_ANSWERS[key]), evidence: z.array(evidenceSchema) }).optional();
+
+/** By question: its answer. Empty when the language is not supported. */
+export const profileAnswersSchema = z.strictObject({
+  recipients: answered('recipients'),
+  'sharing-purpose': answered('sharing-purpose'),
+  'sale-or-ad-sharing': answered('sale-or-ad-sharing'),
+  'storage-location': answered('storage-location'),
+  'cross-border-transfer': answered('cross-border-transfer'),
+  'transfer-safeguards': answered('transfer-safeguards'),
+  'marketing-opt-out': answered('marketing-opt-out'),
+  'ads-or-sale-opt-out': answered('ads-or-sale-opt-out'),
+  'tracking-control': answered('tracking-control'),
+  'stop-collection': answered('stop-collection'),
+  deletion: answered('deletion'),
+  retention: answered('retention'),
+  encryption: answered('encryption'),
+  audit: answered('audit'),
+  'change-notice': answered('change-notice'),
+} satisfies Record<ProfileKey, unknown>);
+
+const outOf100 = z.int().min(0).max(100);
+
+/** How much the policy discloses and leaves to people's choice; rules/score/README.md says how it is made. */
+export const scoreReportSchema = z.strictObject({
+  total: outOf100,
+  grade: z.enum(['A', 'B', 'C', 'D', 'F']),
+  /** By category of rules. */
+  categories: z.record(z.string(), outOf100),
+});
+
 export const noteSchema = z.strictObject({
-  code: z.enum(['empty', 'language', 'fallback', 'limit', 'encoding', 'no-policy-text']),
+  code: z.enum(['empty', 'language', 'fallback', 'limit', 'encoding', 'no-policy-text', 'profile-only']),
   message: z.string(),
 });
 
@@ -88,6 +123,9 @@ export const reportSchema = z.strictObject({
   }),
   /** By place; those about the whole document come last. */
   findings: z.array(findingSchema),
+  profile: profileAnswersSchema,
+  /** Missing where nothing was judged: an unsupported language, or only the profile asked for. */
+  score: scoreReportSchema.optional(),
   suppressed: z.array(findingSchema),
   /** Filled on request (`include: ['cleared']`). */
   cleared: z.array(clearedSchema),
@@ -104,4 +142,5 @@ export type Finding = z.output<typeof findingSchema>;
 export type ClearedFinding = z.output<typeof clearedSchema>;
 export type Clause = z.output<typeof clauseSchema>;
 export type Sentence = z.output<typeof sentenceSchema>;
+export type Profile = z.output<typeof profileAnswersSchema>;
 export type ReportNote = z.output<typeof noteSchema>;

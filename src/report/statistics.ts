@@ -25,28 +25,31 @@ export function statistics(document: PolicyDocument, readings: Clauses['readings
 const JOINER = /['’.\-\u2010\u2011]/;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
+/** What a character is to a word. */
+const OTHER = 0;
+const IN_WORD = 1;
+const JOINS = 2;
+
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => look(String.fromCharCode(code)));
+
 /** One look at each character; ASCII, nearly all of a policy, is told by its code. */
 export function countWords(text: string): number {
   let words = 0;
-  let inside = false;
+  let before = OTHER;
   for (let i = 0; i < text.length; i++) {
-    if (isLetter(text, i)) {
-      if (!inside) words++;
-      inside = true;
-    } else if (inside) {
-      inside = JOINER.test(text[i] as string) && isLetter(text, i + 1);
-    }
+    const code = text.charCodeAt(i);
+    let is = code < 128 ? (ASCII[code] as number) : look(text[i] as string);
+    // A joiner is of the word only if the word goes on behind it.
+    if (is === IN_WORD) {
+      if (before === OTHER) words++;
+    } else if (is === JOINS && before !== IN_WORD) is = OTHER;
+    before = is;
   }
   return words;
 }
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 128) {
-    const lower = code | 32;
-    return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57);
-  }
+function look(character: string): number {
   // Half of a pair: a letter beyond the first plane, or a sign that stands alone; either is rare enough to count.
-  if (code >= 0xd800 && code <= 0xdfff) return true;
-  return at < text.length && LETTER.test(text[at] as string);
+  if (/[\ud800-\udfff]/.test(character) || LETTER.test(character)) return IN_WORD;
+  return JOINER.test(character) ? JOINS : OTHER;
 }

@@ -6,10 +6,20 @@ import {
   prefixes,
 } from '../pattern/index.js';
 import { stem } from '../text/index.js';
+import type { Density } from './density.js';
 import { contentHash } from './hash.js';
+import { neededOf } from './needed.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
-import { classesOfRule, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
+import { classesOfRule, type Part, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
 import { RuleError, type RuleProblem } from './problem.js';
+import {
+  type CompiledProfile,
+  classesOfProfile,
+  compileProfile,
+  type NumbersAt,
+  type ProfileData,
+  phrasesOfProfile,
+} from './profile-build.js';
 import type { Evidence, FrameTest, LexiconFile, SentenceTest } from './schema.js';
 import { splitWords } from './words.js';
 
@@ -33,15 +43,29 @@ export type CompiledEvidence = Omit<Evidence, 'frame' | 'says' | 'link' | 'for'>
   readonly for?: CompiledFrameTest;
 };
 
-export type CompiledRule = Omit<RuleData, 'given' | 'stated' | 'clearedBy'> & {
+/** A density test whose classes are class numbers. */
+export type CompiledDensity = Omit<Density, 'classes' | 'except'> & {
+  readonly classes: readonly number[];
+  readonly except: readonly number[];
+};
+
+export type CompiledRule = Omit<
+  RuleData,
+  'given' | 'stated' | 'density' | 'clearedBy' | 'claim' | 'against' | 'unless'
+> & {
   readonly given: readonly CompiledFrameTest[];
   readonly stated: readonly CompiledSentenceTest[];
+  readonly density?: CompiledDensity;
   readonly clearedBy: readonly CompiledEvidence[];
+  readonly claim?: readonly CompiledFrameTest[];
+  readonly against?: readonly CompiledFrameTest[];
+  readonly unless?: readonly number[];
 };
 
 /** Rules and lexicons, checked and compiled. */
 export interface RuleSet {
   readonly rules: readonly CompiledRule[];
+  readonly profiles: readonly CompiledProfile[];
   /** One index a language, by its code; class numbers are the same in all. */
   readonly indexes: Readonly<Record<string, PatternIndex>>;
   /** Names a content: equal rules and lexicons have equal hashes. */
@@ -69,26 +93,44 @@ interface Entry extends PatternEntry {
 }
 
 /**
- * Compiles rules and lexicons together. Throws a RuleError for two rules of one name, classes that no lexicon
- * defines, phrases that cannot be read and classes that are built from themselves.
+ * Compiles rules, lexicons and the questions of the profile together. Throws a RuleError for two rules of one name, classes
+ * that no lexicon defines, phrases that cannot be read and classes that are built from themselves. Phrases of the lexicons
+ * that nothing asks for are left out; `whole` compiles them too, so that all are checked.
  */
-export function buildRuleSet(rules: readonly RuleData[], lexicons: readonly LexiconFile[]): RuleSet {
+export function buildRuleSet(
+  rules: readonly RuleData[],
+  lexicons: readonly LexiconFile[],
+  profiles: readonly ProfileData[] = [],
+  { whole = false } = {},
+): RuleSet {
   const known = knownClasses(lexicons);
-  const ofRules = rules.flatMap(ruleEntries);
+  const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
+  const ofRules = users.flatMap((user) => entriesOf(user, known));
   const classes = [...known.names, ...ofRules.map((entry) => entry.class)];
-  const problems = [...repeatedRules(rules), ...rules.flatMap((rule) => unknownClasses(rule, known))];
+  const problems = [...repeatedRules(rules), ...users.flatMap((user) => unknownClasses(user, known))];
   if (problems.length > 0) throw new RuleError(problems);
   const indexes: Record<string, PatternIndex> = {};
+  const asked = {
+    classes: users.flatMap((user) => user.classes.map(({ text }) => text)),
+    phrases: users.flatMap((user) => user.phrases.map(({ text }) => text)),
+  };
   for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
-    const own = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
-    indexes[language] = compile([...own, ...ofRules], classes);
+    const all = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
+    indexes[language] = compile([...(whole ? all : neededOf(all, asked)), ...ofRules], classes);
   }
   const numbers = new Map(classes.map((name, number) => [name, number]));
   const below = numbersBelow(known.names, numbers);
   return {
-    rules: rules.map((rule) => compileRule(rule, numbers, below)),
+    rules: rules.map((rule) => compileRule(rule, numbersAt(ruleUser(rule), numbers, below), below)),
+    profiles: profiles.map((one) =>
+      compileProfile(withoutExamples(one), numbersAt(profileUser(one), numbers, below)),
+    ),
     indexes,
-    hash: contentHash([...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)), ...lexicons]),
+    hash: contentHash([
+      ...rules.map(withoutExamples).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ...lexicons,
+      ...profiles.map(withoutExamples),
+    ]),
   };
 }
 
@@ -110,9 +152,31 @@ function mannerClass(name: string): string[] {
   return manner === undefined ? [] : [`control.${manner}`];
 }
 
-function unknownClasses(rule: RuleData, known: Known): RuleProblem[] {
+/** A rule or a question: what speaks of classes and brings phrases of its own. */
+interface User {
+  readonly name: string;
+  readonly locate: Locate;
+  readonly classes: readonly Part[];
+  readonly phrases: readonly Part[];
+}
+
+function ruleUser(rule: RuleData): User {
   const locate = originOf(rule, rule.id);
-  return classesOfRule(rule)
+  return { name: `rule:${rule.id}`, locate, classes: classesOfRule(rule), phrases: phrasesOfRule(rule) };
+}
+
+function profileUser(profile: ProfileData): User {
+  const locate = originOf(profile, `profile "${profile.key}"`);
+  return {
+    name: `profile:${profile.key}`,
+    locate,
+    classes: classesOfProfile(profile),
+    phrases: phrasesOfProfile(profile),
+  };
+}
+
+function unknownClasses({ classes, locate }: User, known: Known): RuleProblem[] {
+  return classes
     .filter(({ text }) => !known.prefixes.has(text))
     .map(({ at, text }) => locate(at, `no lexicon defines the class "${text}"; ${namesNear(text, known)}`));
 }
@@ -124,6 +188,12 @@ function namesNear(name: string, { names }: Known): string {
   if (beside.length === 0)
     return `define it, or use a class of ${[...new Set(names.map((n) => n.split('.')[0]))].join(', ')}`;
   return `define it, or use one of ${beside.slice(0, 12).join(', ')}`;
+}
+
+/** Throws a RuleError if two rules have one name. */
+export function checkIds(rules: readonly RuleData[]): void {
+  const problems = repeatedRules(rules);
+  if (problems.length > 0) throw new RuleError(problems);
 }
 
 function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {
@@ -138,20 +208,27 @@ function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {
   });
 }
 
-/** The private class of a rule's phrase; "#" cannot stand in a class name of a lexicon. */
-function privateClass(rule: RuleData, number: number): string {
-  return `rule:${rule.id}#${number}`;
+/** The private class of a phrase; "#" cannot stand in a class name of a lexicon. */
+function privateClass({ name }: User, number: number): string {
+  return `${name}#${number}`;
 }
 
-function ruleEntries(rule: RuleData): Entry[] {
-  const locate = originOf(rule, rule.id);
-  return phrasesOfRule(rule).map(({ at, text }, number) => ({
-    class: privateClass(rule, number),
-    phrase: text,
-    specific: false,
-    locate,
-    at,
-  }));
+function entriesOf(user: User, known: Known): Entry[] {
+  const { locate } = user;
+  return user.phrases.flatMap(({ at, text }, number) =>
+    classMeant(text, known.prefixes)
+      ? []
+      : [{ class: privateClass(user, number), phrase: text, specific: false, locate, at }],
+  );
+}
+
+/** Classes that sentences are read without: what is found of them nobody sees (src/clause/grammar.ts). */
+const UNSEEN = /^(?:term|grammar)\./;
+
+/** The class, where a phrase is nothing else: its own numbers will do, and nothing need be found twice. */
+function classMeant(phrase: string, names: { has(name: string): boolean }): string | undefined {
+  const name = /^@([a-z0-9.-]+)$/.exec(phrase)?.[1];
+  return name !== undefined && names.has(name) && !UNSEEN.test(name) ? name : undefined;
 }
 
 function lexiconEntries(lexicon: LexiconFile): Entry[] {
@@ -196,27 +273,33 @@ function numbersBelow(names: readonly string[], numbers: ReadonlyMap<string, num
   return below;
 }
 
-/** Puts class numbers in place of phrases, in the order of `phrasesOfRule`. */
-function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below: Below): CompiledRule {
+/** Finds the class numbers of a list of phrases by its place in the file. */
+function numbersAt(user: User, numbers: ReadonlyMap<string, number>, below: Below): NumbersAt {
   const byPlace = new Map(
-    phrasesOfRule(rule).map(({ at }, number) => [
-      at.join(),
-      numbers.get(privateClass(rule, number)) as number,
-    ]),
+    user.phrases.map(({ at, text }, number) => {
+      const name = classMeant(text, below);
+      const meant =
+        name === undefined ? [numbers.get(privateClass(user, number)) as number] : below.get(name);
+      return [at.join(), meant ?? []];
+    }),
   );
-  const ids = (phrases: readonly string[], at: DataPath): number[] =>
-    phrases.map((_, i) => byPlace.get([...at, i].join()) as number);
+  return (phrases, at) => phrases.flatMap((_, i) => byPlace.get([...at, i].join()) ?? []);
+}
+
+/** Puts class numbers in place of phrases and class names. */
+function compileRule(rule: RuleData, ids: NumbersAt, below: Below): CompiledRule {
   const words = ({ says, lacks }: FrameTest | SentenceTest, at: DataPath) => ({
     ...(says && { says: ids(says, [...at, 'says']) }),
     ...(lacks && { lacks: ids(lacks, [...at, 'lacks']) }),
   });
+  const all = (names: readonly string[] = []) => names.flatMap((name) => below.get(name) ?? []);
   const frameTest = (test: FrameTest, at: DataPath): CompiledFrameTest => {
     const { says: _, lacks: __, ...rest } = test;
     return { ...rest, ...words(test, at) };
   };
   const sentenceTest = (test: SentenceTest, at: DataPath): CompiledSentenceTest => {
     const { says: _, lacks: __, ...rest } = test;
-    return { ...rest, classes: test.classes.flatMap((name) => below.get(name) ?? []), ...words(test, at) };
+    return { ...rest, classes: all(test.classes), ...words(test, at) };
   };
   const evidence = ({ within, frame, says, link, for: trigger }: Evidence, i: number): CompiledEvidence => ({
     within,
@@ -225,15 +308,22 @@ function compileRule(rule: RuleData, numbers: ReadonlyMap<string, number>, below
     ...(link && { link: ids(link, ['clearedBy', i, 'link']) }),
     ...(trigger && { for: frameTest(trigger, ['clearedBy', i, 'for']) }),
   });
+  const { density, claim, against, unless, ...rest } = withoutExamples(rule);
   return {
-    ...withoutExamples(rule),
+    ...rest,
+    ...(density && {
+      density: { ...density, classes: all(density.classes), except: all(density.except) },
+    }),
     given: rule.given.map((test, i) => frameTest(test, ['given', i])),
     stated: rule.stated.map((test, i) => sentenceTest(test, ['stated', i])),
     clearedBy: rule.clearedBy.map(evidence),
+    ...(claim && { claim: claim.map((test, i) => frameTest(test, ['claim', i])) }),
+    ...(against && { against: against.map((test, i) => frameTest(test, ['against', i])) }),
+    ...(unless && { unless: ids(unless, ['unless']) }),
   };
 }
 
-function withoutExamples(rule: RuleData): RuleData {
-  const { examples: _, ...data } = rule as RuleData & { examples?: unknown };
-  return data;
+function withoutExamples<T extends RuleData | ProfileData>(file: T): T {
+  const { examples: _, ...data } = file as T & { examples?: unknown };
+  return data as T;
 }

@@ -1,20 +1,26 @@
 export {
   buildRuleSet,
+  type CompiledDensity,
   type CompiledEvidence,
   type CompiledFrameTest,
   type CompiledRule,
   type CompiledSentenceTest,
+  checkIds,
   type RuleSet,
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
 export { builtinRuleSet } from './builtin.js';
+export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
 export { type DataPath, originOf } from './origin.js';
-export { parseData, parseLexicon, parsePreset, parseRule } from './parse.js';
+export { parseData, parseLexicon, parsePreset, parseProfile, parseRule, parseScore } from './parse.js';
 export type { RuleData } from './parts.js';
 export { inPreset } from './preset.js';
 export { type Preset, presetSchema } from './preset-schema.js';
 export { RuleError, type RuleProblem } from './problem.js';
+export type { CompiledProfile, CompiledSignTest, ProfileData } from './profile-build.js';
+export { PROFILE_ANSWERS, PROFILE_KEYS, type ProfileAnswer, type ProfileKey } from './profile-keys.js';
+export { type Condition, type Profile, profileSchema } from './profile-schema.js';
 export {
   type Evidence,
   type FrameTest,
@@ -30,3 +36,4 @@ export {
   type SlotTest,
   severity,
 } from './schema.js';
+export { type ScoreScheme, scoreSchema } from './score-schema.js';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { ACTIONS, MODALITIES, POLARITIES, SLOTS } from '../clause/index.js';
 import { AUDIENCES } from '../document/index.js';
+import { className } from './class-name.js';
+import { density } from './density.js';
 
-/** "recipient.generic": letters, digits and hyphens, levels joined by dots. A name stands for itself and all below it. */
-const className = z.string().regex(/^[a-z][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)*$/);
 /** A phrase in the phrase language (see pattern/). */
-const phrase = z.string().min(1).max(4000);
+export const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);
@@ -28,7 +28,7 @@ const slotTest = z.strictObject({
 });
 
 /** What a frame must be like. Every given condition has to be true. */
-const frameTest = z.strictObject({
+export const frameTest = z.strictObject({
   action: z.array(z.enum(ACTIONS)).min(1).optional(),
   polarity: z.array(z.enum(POLARITIES)).min(1).optional(),
   modality: z.array(z.enum(MODALITIES)).min(1).optional(),
@@ -79,7 +79,7 @@ function placeholdersOf(message: string): string[] {
   return [...message.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }
 
-const ruleFields = z.strictObject({
+export const ruleFields = z.strictObject({
   id: ruleId,
   severity,
   confidence: z.number().min(0).max(1),
@@ -97,6 +97,8 @@ const ruleFields = z.strictObject({
   given: z.array(frameTest).default([]),
   /** A sentence like any of these triggers the rule; the sentence is quoted. Headings and questions state nothing. */
   stated: z.array(sentenceTest).default([]),
+  /** The clauses of `given` trigger the rule only together: once a policy, if their sentences are crowded with these words. */
+  density: density.optional(),
   /** true: one finding a policy, at the first clause that triggers it; for what is missing from the policy as a whole. */
   once: z.boolean().default(false),
   /** What to quote: a slot's first value that fits the test, or the clause. */
@@ -109,9 +111,14 @@ const ruleFields = z.strictObject({
   }),
 });
 
-export const ruleSchema = ruleFields.refine(({ given, stated }) => given.length + stated.length > 0, {
-  message: 'needs something that triggers it; give a frame in "given" or a sentence in "stated"',
-});
+export const ruleSchema = ruleFields
+  .refine(({ given, stated }) => given.length + stated.length > 0, {
+    message: 'needs something that triggers it; give a frame in "given" or a sentence in "stated"',
+  })
+  .refine(({ given, stated, density }) => !density || (given.length > 0 && stated.length === 0), {
+    message: 'counts words in the sentences of clauses; give the clauses in "given" and nothing in "stated"',
+    path: ['density'],
+  });
 
 /** A lexicon file: classes of phrases. */
 export const lexiconSchema = z.strictObject({

@@ -11,6 +11,9 @@ const LONGEST_ENUMERATOR = 14;
 /** "(b)" after a stop begins the next point. */
 const OPENS_ITEM = /^\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)/;
 
+const IN_WORD = /[A-Za-z0-9./&]/;
+const WORD_AT_END = /[\p{L}\p{N}./&]*$/u;
+
 /** Splits one block's text into sentences, without the white space between them. Spans are UTF-16 offsets. */
 export function sentences(text: string): Span[] {
   const spans: Span[] = [];
@@ -71,7 +74,11 @@ function skipSpace(text: string, from: number): number {
 
 /** The letters, digits and inner stops that stand right before an offset. */
 function wordBefore(text: string, from: number, end: number): string {
-  return /[\p{L}\p{N}./&]*$/u.exec(text.slice(from, end))?.[0] ?? '';
+  let start = end;
+  while (start > from && IN_WORD.test(text.charAt(start - 1))) start--;
+  // Only letters beyond ASCII need the slower search, which begins anew at each character.
+  const whole = start === from || text.charCodeAt(start - 1) < 128;
+  return whole ? text.slice(start, end) : (WORD_AT_END.exec(text.slice(from, end))?.[0] ?? '');
 }
 
 /** The word at an offset, quotes and brackets that open before it skipped; at most a few letters are looked at. */

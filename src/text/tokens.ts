@@ -1,5 +1,6 @@
 import { boundedCache } from './cache.js';
 import { splitter, stem } from './natural.js';
+import { hashed, stretchCache } from './stretch-cache.js';
 
 /** A distinct word, shared by all its tokens. */
 export interface Word {
@@ -41,10 +42,17 @@ const LONGEST_CACHED = 64;
 const IS_ADDRESS = new RegExp(`^(?:${ADDRESS})$`, 'u');
 const IS_NUMBER = /^\d+(?:[.,]\d+)*$/;
 const BEGINS_WORD = new RegExp(`^${LETTER}`, 'u');
+const WIDE_SPACES: ReadonlySet<number> = new Set([
+  0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
+  0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff,
+]);
 const HYPHENS = '-\u2010\u2011';
 
+/** A token of a chunk; its places count from the chunk's start. */
+type Piece = Token;
+
 const cachedWord = boundedCache(20_000, makeWord);
-const cachedSurface = boundedCache(30_000, (surface) => wordOf(surface));
+const cachedPieces = stretchCache(piecesOf);
 
 /**
  * Splits a block's text into words, numbers, addresses and single marks, in order. A hyphen inside a word separates
@@ -53,17 +61,51 @@ const cachedSurface = boundedCache(30_000, (surface) => wordOf(surface));
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  let from = 0;
-  for (const surface of split(text)) {
-    const start = text.indexOf(surface, from);
-    const end = start + surface.length;
-    from = end;
-    if (surface.length === 1 && HYPHENS.includes(surface) && joins(text, start)) continue;
-    const word = surface.length > LONGEST_CACHED ? wordOf(surface) : cachedSurface(surface);
-    const capital = surface.charCodeAt(0) !== word.lower.charCodeAt(0);
-    tokens.push({ start, end, word, capital });
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    let hash = 0;
+    for (let code = text.charCodeAt(at); at < text.length && !isSpace(code); code = text.charCodeAt(++at))
+      hash = hashed(hash, code);
+    if (at > start) place(piecesBetween(text, start, at, hash), start, tokens);
+    at++;
   }
   return tokens;
+}
+
+function place(pieces: readonly Piece[], at: number, tokens: Token[]): void {
+  for (let i = 0; i < pieces.length; i++) {
+    const { start, end, word, capital } = pieces[i] as Piece;
+    tokens.push({ start: at + start, end: at + end, word, capital });
+  }
+}
+
+/** What stands between white space is split the same wherever it stands, and most of it comes again and again. */
+function piecesBetween(text: string, start: number, end: number, hash: number): readonly Piece[] {
+  return end - start > LONGEST_CACHED
+    ? piecesOf(text.slice(start, end))
+    : cachedPieces(text, start, end, hash);
+}
+
+function piecesOf(chunk: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const surface of split(chunk)) {
+    const start = chunk.indexOf(surface, from);
+    const end = start + surface.length;
+    from = end;
+    if (surface.length === 1 && HYPHENS.includes(surface) && joins(chunk, start)) continue;
+    const word = wordOf(surface);
+    const capital = surface.charCodeAt(0) !== word.lower.charCodeAt(0);
+    pieces.push({ start, end, word, capital });
+  }
+  return pieces;
+}
+
+/** White space as regular expressions know it. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return code >= 0xa0 && WIDE_SPACES.has(code);
 }
 
 function wordOf(surface: string): Word {

@@ -48,6 +48,14 @@ describe('the work of reading clauses and holding rules against them', () => {
     ],
     ['one paragraph', 'We share your data with our partners. You can opt out of marketing. '],
     ['paragraphs', 'We share your data with our partners and keep it as long as needed.\n\n'],
+    [
+      'denials beside what they deny',
+      'We never share your personal information with third parties.\n\nAdvertisers are many.\n\nWe share your e-mail address with advertisers.\n\n',
+    ],
+    [
+      'denials that nothing contradicts',
+      'We never share your telephone number with third parties.\n\nPlain.\n\nWe share your photos with advertisers.\n\n',
+    ],
     ['an enumeration', 'We share your data with:\n\n- our partners\n- others\n\n'],
   ])('doubles at most when the text doubles: %s', (_name, words) => {
     const small = workOn(words.repeat(250));

@@ -3,23 +3,35 @@ import { analyzeDocument, type Hit } from '../../src/analyze/index.js';
 import { type Clauses, readClauses } from '../../src/clause/index.js';
 import type { PolicyDocument } from '../../src/document/index.js';
 import type { PatternIndex } from '../../src/pattern/index.js';
+import { type Answered, profileDocument } from '../../src/profile/index.js';
 import { buildReport } from '../../src/report/build.js';
-import { parsePolicy } from '../../src/report/index.js';
-import { builtinRuleSet } from '../../src/ruleset/index.js';
+import { createAnalyzer, parsePolicy } from '../../src/report/index.js';
+import type { RuleSet } from '../../src/ruleset/index.js';
 import { sentences, tokenize } from '../../src/text/index.js';
 
 interface Work {
   readonly document: PolicyDocument;
   readonly clauses?: Clauses;
   readonly hits?: readonly Hit[];
+  readonly profile?: readonly Answered[];
 }
 
-const ruleSet = builtinRuleSet();
-const index = ruleSet.indexes.en as PatternIndex;
 const clausesOf = (work: Work): Clauses => work.clauses ?? { frames: [], readings: [] };
 
 /** `part`: timed to split the stage that follows, which does the same work again. */
-export const stages: readonly { name: string; part?: true; run(input: never): Work }[] = [
+interface Stage {
+  readonly name: string;
+  readonly part?: true;
+  run(input: never): Work;
+}
+
+/** The stages with the rules of a preset. */
+export function stagesOf(preset: string): readonly Stage[] {
+  const { ruleSet } = createAnalyzer({ presets: [preset] });
+  return stagesWith(ruleSet, ruleSet.indexes.en as PatternIndex);
+}
+
+const stagesWith = (ruleSet: RuleSet, index: PatternIndex): readonly Stage[] => [
   { name: 'parse', run: (text: string) => ({ document: parsePolicy(text, { format: 'markdown' }) }) },
   {
     name: 'text + index',
@@ -41,16 +53,20 @@ export const stages: readonly { name: string; part?: true; run(input: never): Wo
     run: (work: Work) => ({ ...work, hits: analyzeDocument(work.document, clausesOf(work), ruleSet) }),
   },
   {
+    name: 'profile',
+    run: (work: Work) => ({ ...work, profile: profileDocument(work.document, clausesOf(work), ruleSet) }),
+  },
+  {
     name: 'report',
     run: (work: Work) => {
       buildReport({
         document: work.document,
         clauses: clausesOf(work),
         hits: work.hits ?? [],
+        profile: work.profile ?? [],
         ruleset: ruleSet.hash,
         notes: [],
         include: [],
-        minConfidence: 0,
         severities: new Map(),
       });
       return work;

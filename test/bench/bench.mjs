@@ -1,5 +1,5 @@
 // Times the stages of an analysis against remark-parse + remark-gfm on the same texts, interleaved, in one process:
-// `npm run bench [-- <folder or .ndjson(.gz) of {text}>] [--texts N] [--rounds N]`.
+// `npm run bench [-- <folder or .ndjson(.gz) of {text}>] [--texts N] [--rounds N] [--preset strict]`.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,11 +16,15 @@ import { ensureBuilt } from '../../src/build/fresh.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { texts: { type: 'string', default: '60' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    texts: { type: 'string', default: '60' },
+    rounds: { type: 'string', default: '5' },
+    preset: { type: 'string', default: 'strict' },
+  },
 });
 
 ensureBuilt();
-const { stages } = await internals();
+const stages = (await internals()).stagesOf(values.preset);
 const texts = sample(readTexts(positionals[0] ?? join(root, 'corpus')), Number(values.texts));
 const rounds = Number(values.rounds);
 const yardstick = unified().use(remarkParse).use(remarkGfm).freeze();
@@ -108,7 +112,9 @@ const rows = [
   ...stages.map(({ name }) => [name, sums.get(name).toFixed(0), ratio(sums.get(name))]),
   ['all after parse (bar: <= 0.20)', '', ratio(after.reduce((sum, { name }) => sum + sums.get(name), 0))],
 ];
-console.log(`${texts.length} texts, ${megabytes.toFixed(2)} MB, medians of ${rounds} rounds`);
+console.log(
+  `${texts.length} texts, ${megabytes.toFixed(2)} MB, preset ${values.preset}, medians of ${rounds} rounds`,
+);
 for (const [name, ms, share] of rows)
   console.log(`${name.padEnd(36)}${ms.padStart(8)}${ms ? ' ms' : '   '}${share.padStart(9)}`);
 

@@ -65,6 +65,28 @@ describe('fineprint <files>', () => {
     expect(JSON.parse(out).clauses[0]).toMatchObject({ action: 'share', modality: 'may' });
   });
 
+  it('shows the profile of one policy, and of several on request', async () => {
+    const cwd = folderOf({ 'a.md': SOUND, 'b.md': SOUND });
+    const out = async (...args: string[]) => (await fineprint(args, { cwd })).out;
+    expect(await out('a.md')).toMatch(/\n {4}retention +criteria/);
+    expect(await out('a.md', 'b.md')).not.toContain('Profile');
+    expect((await out('a.md', 'b.md', '--profile')).match(/Profile\n/g)).toHaveLength(2);
+    expect(await out('a.md', '--no-profile')).not.toContain('Profile\n');
+  });
+
+  it('answers the profile alone, with status 0 whatever the rules would find', async () => {
+    const cwd = folderOf({ 'a.md': VAGUE });
+    const json = await fineprint(['a.md', '--profile-only', '--format', 'json'], { cwd });
+    expect(json.status).toBe(0);
+    expect(JSON.parse(json.out)).toMatchObject({
+      findings: [],
+      profile: { recipients: { answer: 'generic' } },
+    });
+    const { out } = await fineprint(['a.md', '--profile-only'], { cwd });
+    expect(out).toMatch(/recipients +generic +5: We may share/);
+    expect(out).not.toMatch(/findings|third-party\//);
+  });
+
   it('shows no control characters of a name in an error', async () => {
     const { err } = await fineprint(['\u001b[31mred.md'], { cwd: folderOf({}) });
     expect(err).toContain('no such file: "<U+001B>[31mred.md"');

@@ -1,4 +1,4 @@
-// Measures the analyzer against the sets in ../shared: `npm run eval [-- <set>…] [--detail LABEL|PAGE] [--write]`.
+// Measures the analyzer against the sets in ../shared: `npm run eval [-- <set>…] [--detail LABEL|QUESTION|PAGE] [--write]`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -67,14 +67,32 @@ async function gold() {
     'gold',
   );
   const args = ['--gold', join(shared, 'gold'), '--reports', out];
-  if (values.detail) console.log(python('score_gold.py', ...args, '--detail', values.detail));
+  if (values.detail?.includes('/')) console.log(python('score_gold.py', ...args, '--detail', values.detail));
   const score = parseJson(python('score_gold.py', ...args, '--json'));
   const { f1, precision, recall } = score.flags;
   const rows = { 'flags F1': { value: f1, precision, recall }, 'flags precision': { value: precision } };
   for (const [label, { tp, fp, fn, f1: value }] of Object.entries(score['by label'])) {
     rows[`${label} F1`] = { value, precision: tp / (tp + fp), recall: tp / (tp + fn) };
   }
+  const { accuracy, 'by key': byKey } = score.profile;
+  rows['profile accuracy'] = { value: accuracy };
+  for (const [key, value] of Object.entries(byKey)) {
+    rows[`profile ${key} accuracy`] = { value };
+    if (values.detail === key) showWrongAnswers(key, answers, all);
+  }
   return { ...rows, ...xiaomi(answers, all) };
+}
+
+/** Lists the policies whose answer to a question is wrong, with the words it rests on and the lines of the gold answer. */
+function showWrongAnswers(key, answers, all) {
+  answers.forEach(({ id, profile }, index) => {
+    const want = profile[key];
+    const { answer, evidence = [] } = all[index].profile[key] ?? {};
+    if (!want || answer === want.answer || answer === want.also) return;
+    console.log(`${id}: ${answer}; gold ${want.answer}, lines ${(want.lines ?? []).join(', ')}`);
+    for (const { quote, position } of evidence)
+      console.log(`  ${position.start.line}: ${quote.slice(0, 200)}`);
+  });
 }
 
 /** Of the categories in which a Xiaomi policy has flags, the share in which it has findings. */

@@ -35,6 +35,7 @@ function report(more: Partial<Report> = {}): Report {
     tool: { name: 'fineprint', version: '0.0.0', ruleset: '' },
     source: { path: 'a.md', format: 'markdown', language: 'en', characters: 1, words: 1, sentences: 1 },
     findings: [],
+    profile: {},
     suppressed: [],
     cleared: [],
     notes: [],
@@ -125,5 +126,36 @@ describe('json and ndjson', () => {
     expect(() => format(report(), 'xml' as 'json')).toThrow(
       /unknown format "xml"; use stylish, json, ndjson/,
     );
+  });
+});
+
+describe('the profile in stylish', () => {
+  const evidence = [{ quote: TEXT.slice(8, 24), position: finding(8, 24).position as never }];
+  const answered = report({
+    profile: {
+      retention: { answer: 'silent', evidence: [] },
+      recipients: { answer: 'partly-named', evidence },
+    },
+  });
+
+  it('is a table with the first words that each answer rests on', () => {
+    const out = stylish(answered);
+    expect(out).toContain(
+      '\n  Profile\n    retention   silent\n    recipients  partly-named  3: We share data wi\n',
+    );
+    expect(out).toMatch(/no findings in 1 policy\n$/);
+  });
+
+  it('is left out for several policies, unless asked for', () => {
+    expect(stylish(answered, answered)).not.toContain('Profile');
+    expect(format([answered, answered], 'stylish', { profile: true })).toContain('Profile');
+    expect(format(answered, 'stylish', { profile: false })).not.toContain('Profile');
+  });
+
+  it('stands alone on request, without sums of findings', () => {
+    const notes = [{ code: 'profile-only' as const, message: 'only the profile' }];
+    const out = format(report({ ...answered, notes }), 'stylish', { profile: 'only' });
+    expect(out).toContain('partly-named');
+    expect(out).not.toMatch(/findings|only the profile/);
   });
 });

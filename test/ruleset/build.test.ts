@@ -55,7 +55,7 @@ describe('buildRuleSet', () => {
     const odd = parseLexicon(
       `language: en\nclasses: { x: { phrases: ['"e.g."', '"and/or"', user's data, third-party, '"u.s."'] } }`,
     );
-    const set = buildRuleSet([], [odd]);
+    const set = buildRuleSet([], [odd], [], { whole: true });
     expect(found(set, 'E.g. this and/or a user’s data')).toEqual(['x', 'x', 'x']);
     expect(found(set, 'third parties; Third-Party; in the U.S. now')).toEqual(['x', 'x', 'x']);
   });

@@ -32,6 +32,7 @@ describe('src/build/build-rules.mjs', () => {
     await mkdir(join(folder, 'rules/lexicon/en'), { recursive: true });
     await mkdir(join(folder, 'rules/third-party'));
     await writeFile(join(folder, 'rules/lexicon/en/all.yml'), LEXICON);
+    await cp(join(root, 'rules/score'), join(folder, 'rules/score'), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

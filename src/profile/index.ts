@@ -1,0 +1,1 @@
+export { type Answered, profileDocument } from './profile.js';
