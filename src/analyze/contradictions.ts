@@ -1,10 +1,10 @@
-import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
+import type { ClauseFrame, Clauses, SentenceReading, Slots, SlotValue } from '../clause/index.js';
 import type { Audience, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import { type Aligned, alignment } from './alignment.js';
 import { visibleText } from './evidence.js';
-import { saysAny } from './frame-test.js';
+import { isAnyOf, saysAny } from './frame-test.js';
 import type { Hit } from './hit.js';
 import type { Surroundings } from './scope.js';
 
@@ -87,7 +87,10 @@ function contradictionsOf(
   readings: Clauses['readings'],
   aligned: Aligned,
 ): Hit[] {
-  const compared = ({ block, sentence, slots }: Place) => ({ slots, reading: readings[block]?.[sentence] });
+  const compared = ({ block, sentence, slots }: Place) => ({
+    slots: { ...slots, recipient: recipientsOf(slots, readings[block]?.[sentence - 1]) },
+    reading: readings[block]?.[sentence],
+  });
   const claims = placesOf(rule.claim ?? []).filter((claim) => !isExcused(claim, rule, document, readings));
   if (claims.length === 0) return [];
   const others = placesOf(rule.against ?? []);
@@ -101,6 +104,29 @@ function contradictionsOf(
     if (other) found.set(key, hitOf(rule, claim, sentenceOf(other, readings), document));
   }
   return [...found.values()];
+}
+
+/** "These third parties" are those of the sentence before. */
+function recipientsOf({ recipient = [] }: Slots, before: SentenceReading | undefined): readonly SlotValue[] {
+  if (!before || !recipient.some(isReferred)) return recipient;
+  const { block, tokens } = before;
+  const named = (before.slots.recipient ?? []).map((mark): SlotValue => {
+    const span = { start: tokens[mark.start]?.start ?? 0, end: tokens[mark.end - 1]?.end ?? 0 };
+    const text = block.text.slice(span.start, span.end);
+    return {
+      text,
+      class: mark.class,
+      specific: mark.specific,
+      span: block.map.toSource(span),
+      block: block.index,
+    };
+  });
+  if (named.length === 0) return recipient;
+  return [...recipient.filter((one) => !isReferred(one)), ...named];
+}
+
+function isReferred(value: SlotValue): boolean {
+  return isAnyOf(value, ['recipient.referred']);
 }
 
 /** The places around a claim, nearest first. */

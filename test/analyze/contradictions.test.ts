@@ -49,6 +49,15 @@ describe('contradictions', () => {
     expect(found(`${claim}\n\n## Advertising\n\n${claim.includes(SHARED) ? 'Plain.' : SHARED}`)).toEqual([]);
   });
 
+  it.each([
+    ['are those of the sentence before', 'Advertisers choose what you see.', 1],
+    ['are others than those who are told', 'Banks hold our accounts.', 0],
+    ['are unknown', 'There is more.', 0],
+  ])('of which the recipients are spoken of before: they %s', (_name, before, count) => {
+    const claim = 'We do not share your personal information with these companies.';
+    expect(found(`${before} ${claim}\n\n## Offers\n\n${SHARED}`)).toHaveLength(count);
+  });
+
   it('can be switched off and be given another severity', () => {
     const text = `${PROMISE}\n\n${SHARED}`;
     const id = 'contradiction/no-share-vs-share';
