@@ -104,7 +104,18 @@ function addressNear({ tokens, block }: SentenceReading, at: number): Mark[] {
     if (word.kind !== 'address' && !linkStarts(block).has(start)) continue;
     return [{ class: 'control.means', classId: -1, specific: true, start: i, end: i + 1 }];
   }
-  return [];
+  if (!addressFollows(tokens, block)) return [];
+  return [{ class: 'control.means', classId: -1, specific: true, start: at, end: at + 1 }];
+}
+
+/** How far behind the sentence its address may follow, in letters. */
+const NEXT = 160;
+const ADDRESS = /[\w.+-]{1,64}@[\w-]/;
+
+/** "You may refuse this. Write to …": the address stands in the sentence behind. */
+function addressFollows(tokens: readonly Token[], block: Block): boolean {
+  const end = tokens.at(-1)?.end ?? 0;
+  return ADDRESS.test(block.text.slice(end, end + NEXT));
 }
 
 function controlOf(predicate: Predicate, reading: SentenceReading): string | undefined {
