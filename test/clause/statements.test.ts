@@ -99,7 +99,7 @@ describe('changes to the policy', () => {
       'We will tell you of changes to this notice by posting them on our website.',
       'control.notice.post-only',
     ],
-    ['If we make material changes to this policy, we will notify you by e-mail.', 'control.notice.active'],
+    ['Should this policy change in substance, we will notify you by e-mail.', 'control.notice.active'],
     ['We will notify you before changes to this policy take effect.', 'control.notice.active'],
     [
       'Material changes to this policy are announced by a prominent notice on our website.',
