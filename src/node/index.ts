@@ -8,6 +8,7 @@ export {
 export { type FoundConfig, loadConfig } from './config.js';
 export { type FindOptions, findPolicies } from './find.js';
 export { type FileRevision, fileRevisions, GitError, readRevision } from './git.js';
+export { loadNativeParser, NativeParserError } from './native.js';
 export { comparePages, type PageState, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';
 export { type LoadedRules, loadRules } from './rules.js';
