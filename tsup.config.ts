@@ -65,10 +65,19 @@ export default defineConfig([
       index: 'src/index.ts',
       html: 'src/html.ts',
       node: 'src/node/index.ts',
+      batch: 'src/batch/index.ts',
+      'batch-worker': 'src/batch/worker.ts',
       cli: 'src/cli/main.ts',
     },
     // The command line has no types to offer.
-    dts: { entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' } },
+    dts: {
+      entry: {
+        index: 'src/index.ts',
+        html: 'src/html.ts',
+        node: 'src/node/index.ts',
+        batch: 'src/batch/index.ts',
+      },
+    },
     onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
   {
@@ -77,7 +86,14 @@ export default defineConfig([
     // Without chunks, as tsup's for CommonJS are rewritten by another tool; small, since each face holds the whole.
     splitting: false,
     minify: true,
-    entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' },
+    // The worker's file is found from where the library's own is.
+    shims: true,
+    entry: {
+      index: 'src/index.ts',
+      html: 'src/html.ts',
+      node: 'src/node/index.ts',
+      batch: 'src/batch/index.ts',
+    },
   },
   // For bundlers, file by file: they can then leave out zod and YAML where neither rules nor schemas are asked for.
   {
@@ -89,7 +105,7 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,cli,testing}/**',
+      '!src/{node,batch,cli,testing}/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

@@ -24,7 +24,8 @@ const FLOORS: Readonly<Record<string, number>> = {
   node: 10,
   remark: 10,
   vitest: 10,
-  cli: 11,
+  batch: 11,
+  cli: 12,
 };
 const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */

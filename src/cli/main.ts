@@ -15,6 +15,13 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  // A second Ctrl-C ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   color: pico.isColorSupported && process.stdout.isTTY === true,
@@ -22,4 +29,13 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stdin: () => buffer(process.stdin),
+  long: {
+    stdin: () => process.stdin,
+    out: (text) => new Promise((done) => process.stdout.write(text, () => done())),
+    progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\x1b[K`) : undefined,
+    interrupted,
+    now: () => performance.now(),
+  },
 });
+// A source that was left, such as standard input, would keep the process waiting.
+if (process.exitCode === EXIT.interrupted) process.exit();

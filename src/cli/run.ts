@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import { type BatchFlags, batchCommand, describeBatch } from './batch.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
 import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
@@ -59,6 +60,10 @@ function createProgram(io: Io, done: Done): Command {
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
     .action((files: string[], flags: AnalyzeFlags) => done(analyzeCommand(files, flags, io)));
+
+  describeBatch(program.command('batch [inputs...]'))
+    .addOption(inputFormat())
+    .action((inputs: string[], flags: BatchFlags) => done(batchCommand(inputs, flags, io)));
 
   program
     .command('text <file>')

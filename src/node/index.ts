@@ -6,7 +6,7 @@ export {
   type FileReport,
 } from './analyze-files.js';
 export { type FoundConfig, loadConfig } from './config.js';
-export { type FindOptions, findPolicies } from './find.js';
+export { explain, type FindOptions, findPolicies } from './find.js';
 export { type FileRevision, fileRevisions, GitError, readRevision } from './git.js';
 export { loadNativeParser, NativeParserError } from './native.js';
 export { comparePages, type PageState, writePages } from './pages.js';

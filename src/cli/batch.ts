@@ -1,0 +1,158 @@
+import { type Command, Option } from 'commander';
+import {
+  BATCH_FORMATS,
+  type BatchFormat,
+  type BatchOutcome,
+  type FileOptions,
+  GATES,
+  type Gate,
+  SKIPPED,
+  streamBatch,
+  writeBatch,
+} from '../batch/index.js';
+import type { SourceInput } from '../report/index.js';
+import { summaryLine, summaryTable } from './batch-summary.js';
+import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { progressOf } from './progress.js';
+import { prepare, type SetupFlags } from './setup.js';
+import { jobs, list, repeat, seconds, wholeNumber } from './values.js';
+
+export interface BatchFlags extends Omit<SetupFlags, 'include'> {
+  readonly output: string;
+  readonly format?: BatchFormat;
+  readonly rows?: boolean;
+  readonly filesFrom?: string;
+  readonly jobs: number | 'auto';
+  readonly timeout?: number;
+  readonly maxBytes?: number;
+  readonly parser: 'native' | 'remark' | 'auto';
+  readonly skip?: readonly string[];
+  readonly include?: readonly string[];
+  readonly details?: readonly string[];
+  readonly profileOnly?: boolean;
+  readonly resume?: boolean;
+  readonly force?: boolean;
+  readonly split?: number;
+  readonly cache?: string;
+  readonly summary: 'table' | 'json' | 'none';
+  readonly inputFormat: NonNullable<SourceInput['format']>;
+}
+
+/** Gives the command its description and options. */
+export function describeBatch(command: Command): Command {
+  return command
+    .description(
+      'score many policies: files, folders, globs, NDJSON of {"id", "text" or "path"} (also gzipped), or - for NDJSON from standard input',
+    )
+    .requiredOption('-o, --output <file>', 'what to write; - for standard output, a line a policy')
+    .addOption(
+      new Option('--format <name>', 'what to write (default: by the ending of the file)').choices(
+        BATCH_FORMATS,
+      ),
+    )
+    .option('--rows', 'one short row a policy in place of its report (as --format rows)')
+    .option('--files-from <file>', 'read paths of policies from a file, one a line')
+    .option('--jobs <number>', 'worker threads, or auto', jobs, 'auto')
+    .option('--timeout <seconds>', 'most time for one policy', seconds)
+    .option('--max-bytes <number>', 'most bytes of one policy (default: 8388608)', wholeNumber)
+    .addOption(
+      new Option('--parser <name>', 'what parses Markdown; reports are equal')
+        .choices(['auto', 'native', 'remark'])
+        .default('auto'),
+    )
+    .option('--skip <gates>', `give these no report either: ${GATES.join(', ')}`, list)
+    .option('--include <gates>', `give these a report too (skipped otherwise: ${SKIPPED.join(', ')})`, list)
+    .option('--details <names>', 'add to the reports: clauses, cleared, sentences (commas between)', list)
+    .option('--profile-only', 'answer the questions of the profile and apply no rules')
+    .option('--resume', 'go on with what an interrupted run left')
+    .option('--force', 'write over what is there')
+    .option('--split <number>', 'spread the policies over so many files', wholeNumber)
+    .option('--cache <folder>', 'keep outcomes there and take them from there')
+    .addOption(
+      new Option('--summary <form>', 'how to print the closing summary')
+        .choices(['table', 'json', 'none'])
+        .default('table'),
+    )
+    .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
+    .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
+    .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards');
+}
+
+const STDOUT = '-';
+const MOST_FILES = 1000;
+
+/** Scores many policies. The exit status is 2 if any of them failed, 130 after Ctrl-C; findings do not matter to it. */
+export async function batchCommand(
+  inputs: readonly string[],
+  flags: BatchFlags,
+  io: Io,
+): Promise<ExitStatus> {
+  check(inputs, flags);
+  const options = await optionsOf(flags, io);
+  const progress = progressOf(io.long);
+  const run = { ...options, onPolicy: progress.show, onShare: progress.share };
+  const outcome = await (flags.output === STDOUT
+    ? streamBatch(inputs, run, (line) => io.long.out(line))
+    : writeBatch(inputs, run)
+  ).finally(progress.clear);
+  return close(outcome, flags, io);
+}
+
+function check(inputs: readonly string[], { output, filesFrom, split, resume }: BatchFlags): void {
+  if (inputs.length === 0 && filesFrom === undefined)
+    throw new UsageError('name what to read: files, folders, globs, NDJSON, or - for standard input');
+  if ([...inputs, filesFrom].filter((input) => input === '-').length > 1)
+    throw new UsageError('standard input can be read once; name files for the rest');
+  if (split !== undefined && (split < 1 || split > MOST_FILES))
+    throw new UsageError(`--split ${split}: use 1 to ${MOST_FILES}`);
+  if (output === STDOUT && (resume || split !== undefined))
+    throw new UsageError('--resume and --split need files; name one with -o');
+}
+
+async function optionsOf(flags: BatchFlags, io: Io): Promise<FileOptions> {
+  // A configuration says what reports hold; --include speaks of gates here.
+  const { include: _, details, ...setup } = flags;
+  const { config, folder, options } = await prepare(details ? { ...setup, include: details } : setup, io);
+  const { presets, rules, minConfidence, extraRules, extraLexicons, include } = options;
+  const { filesFrom, timeout, maxBytes, parser, cache, split, resume, force, profileOnly } = flags;
+  return {
+    ...{ presets, rules, minConfidence, extraRules, extraLexicons, include, profileOnly },
+    ...{ filesFrom, timeout, maxBytes, parser, cache, split, resume, force },
+    cwd: io.cwd,
+    ignore: config.ignore ?? [],
+    ignoreFrom: folder,
+    format: flags.inputFormat,
+    jobs: flags.jobs,
+    // Checked by the batch, which knows the names.
+    skip: flags.skip as readonly Gate[] | undefined,
+    includeGates: flags.include as readonly Gate[] | undefined,
+    out: flags.output,
+    output: formatOf(flags),
+    stdin: () => io.long.stdin(),
+    signal: io.long.interrupted(),
+  };
+}
+
+function formatOf({ format, rows, output }: BatchFlags): BatchFormat {
+  const ending = /\.(csv|parquet)$/i.exec(output)?.[1]?.toLowerCase() as BatchFormat | undefined;
+  const chosen = format ?? (rows ? (ending ?? 'rows') : (ending ?? 'ndjson'));
+  if (chosen === 'parquet' && output === STDOUT)
+    throw new UsageError('Parquet is written to a file; name one with -o');
+  return chosen;
+}
+
+function close({ end, summary }: BatchOutcome, { output, summary: form }: BatchFlags, io: Io): ExitStatus {
+  if (end === 'complete') {
+    io.err(`"${output}" is whole already; there is nothing to resume\n`);
+    return EXIT.clean;
+  }
+  io.err(`${summaryLine(summary)}\n`);
+  if (end === 'stopped') {
+    if (output !== STDOUT) io.err('stopped; the same command with --resume goes on\n');
+    return EXIT.interrupted;
+  }
+  // Standard output holds the policies themselves where it is the output.
+  if (output !== STDOUT && form === 'json') io.out(`${JSON.stringify(summary, null, 2)}\n`);
+  if (output !== STDOUT && form === 'table') io.out(summaryTable(summary));
+  return summary.failed > 0 ? EXIT.failed : EXIT.clean;
+}
