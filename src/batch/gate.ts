@@ -71,16 +71,26 @@ const CUT =
 const ENDS = /[.!?:;)\]"'”’»*|>]\s*$/;
 /** Words that a sentence goes on after. */
 const GOES_ON =
-  /(?:\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|that|which|who|our|your|their|its|this|these|any|such|as|is|are|be|may|will|can|we|if|when|not|other)|,|-)\s*$/i;
-const LONG = 12;
+  /(?:\b(?:a|an|the|and|or|of|to|in|on|at|by|for|from|with|that|which|who|our|your|their|its|this|these|any|such|as|is|are|be|may|will|can|we|if|when|not|other)|,|-)\s*$/;
+const FEWEST_LEFT = 6;
 
-/** The last words are running text that breaks off: cut on purpose, after a word that asks for more, or late in a sentence. */
+/** The last words are running text that breaks off: cut on purpose, after a word that asks for more, or within a sentence. */
 function isTruncated({ blocks }: PolicyDocument): boolean {
   const last = blocks.at(-1);
   if (!last || blocks.length < 2) return false;
   if (CUT.test(last.text)) return true;
   if (last.kind === 'heading' || ENDS.test(last.text)) return false;
   if (GOES_ON.test(last.text)) return true;
-  const tail = last.text.slice(last.text.search(/[^.!?]*$/));
-  return last.kind === 'paragraph' && tail.trim().split(/\s+/).length >= LONG;
+  const left = last.text
+    .slice(last.text.search(/[^.!?]*$/))
+    .trim()
+    .split(/\s+/);
+  // Addresses and links at the end of a page have no full stop either, and hold more names than words.
+  const small = left.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return (
+    last.kind !== 'cell' &&
+    left.length >= FEWEST_LEFT &&
+    small * 2 >= left.length &&
+    /^\p{Ll}/u.test(left.at(-1) ?? '')
+  );
 }
