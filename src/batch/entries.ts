@@ -46,6 +46,8 @@ export async function* entriesOf(
     }
   } finally {
     await workshop.close();
+    // Not waited for: standard input may have nothing more to say for long. Its errors were told, or nobody asks any more.
+    items.return?.().catch(() => undefined);
   }
 }
 

@@ -4,8 +4,8 @@ export class BatchError extends Error {
 }
 
 const SAID: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full; make room',
-  EDQUOT: 'the quota is used up; make room',
+  ENOSPC: 'the disk is full; make room and go on with --resume',
+  EDQUOT: 'the quota is used up; make room and go on with --resume',
   EACCES: 'it may not be written; check the permissions of its folder',
   EPERM: 'it may not be written; check the permissions of its folder',
   EROFS: 'the file system is read-only; choose another folder',

@@ -136,7 +136,7 @@ async function inputOf(
   // A pipe or a device may never end.
   if (found && !found.isFile() && !found.isDirectory())
     return { code: 'unreadable', message: `"${path}" is no file of text; name a file` };
-  if (found && found.size > maxBytes) return tooLarge(found.size);
+  if (found?.isFile() && found.size > maxBytes) return tooLarge(found.size);
   return readSource(path, { cwd, format });
 }
 

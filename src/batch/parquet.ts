@@ -1,6 +1,6 @@
-import { createReadStream, renameSync } from 'node:fs';
+import { createReadStream, renameSync, rmSync } from 'node:fs';
 import { PROFILE_KEYS } from '../ruleset/index.js';
-import { BatchError } from './error.js';
+import { BatchError, cannotWrite } from './error.js';
 import { linesOf } from './lines.js';
 import type { Row } from './row.js';
 import type { Failure } from './task.js';
@@ -39,13 +39,28 @@ export async function loadParquet(): Promise<Writers> {
 
 /** Makes a Parquet file of lines of rows, a group of rows at a time. The file takes its name when it is whole. */
 export async function writeParquet(
-  { ParquetWriter, fileWriter }: Writers,
+  writers: Writers,
   rows: string,
   out: string,
   rules: readonly string[],
 ): Promise<void> {
-  const columns = columnsOf(rules);
   const own = `${out}.parquet-partial`;
+  try {
+    await convert(writers, rows, own, rules);
+    renameSync(own, out);
+  } catch (error) {
+    rmSync(own, { force: true });
+    throw cannotWrite(out, error);
+  }
+}
+
+async function convert(
+  { ParquetWriter, fileWriter }: Writers,
+  rows: string,
+  own: string,
+  rules: readonly string[],
+): Promise<void> {
+  const columns = columnsOf(rules);
   const writer = new ParquetWriter({ writer: fileWriter(own), schema: schemaOf(columns) });
   let group: Cells[] = [];
   const write = async (): Promise<void> => {
@@ -61,7 +76,6 @@ export async function writeParquet(
   }
   await write();
   await writer.finish();
-  renameSync(own, out);
 }
 
 function columnsOf(rules: readonly string[]): Columns {

@@ -18,8 +18,6 @@ export interface Pool {
 
 /** Built beside this module's bundle. */
 const ENTRY = './batch-worker.js';
-/** Parsers leave many short-lived objects: a larger nursery spares copying them. */
-const NURSERY_MB = 32;
 
 /**
  * A thread takes one policy at a time, and its time counts from when it takes it: not from when it was asked for, nor from when
@@ -53,6 +51,7 @@ interface Slot {
 
 function slotOf(setup: JudgeSetup, timeout: number | undefined): Slot {
   let ready: Promise<Worker> | undefined;
+  let closed = false;
   const end = async (): Promise<void> => {
     const worker = await ready?.catch(() => undefined);
     ready = undefined;
@@ -60,22 +59,24 @@ function slotOf(setup: JudgeSetup, timeout: number | undefined): Slot {
   };
   return {
     async run(task) {
+      // Policies that still waited for a thread when the batch was ended.
+      if (closed) return { code: 'crash', message: 'the batch was ended' };
       ready ??= begin(setup);
       const worker = await ready;
       const result = await answerOf(worker, task, timeout);
       if ('code' in result) await end();
       return result;
     },
-    close: end,
+    close() {
+      closed = true;
+      return end();
+    },
   };
 }
 
 /** Starts a thread; resolves when it has compiled its rules. */
 function begin(setup: JudgeSetup): Promise<Worker> {
-  const worker = new Worker(new URL(ENTRY, import.meta.url), {
-    workerData: setup,
-    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
-  });
+  const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: setup });
   return new Promise((done, fail) => {
     worker.once('message', () => {
       worker.off('error', fail);

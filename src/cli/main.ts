@@ -6,8 +6,9 @@ import { run } from './run.js';
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.clean);
+  if (error.code === 'EPIPE') process.exit(EXIT.clean);
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+  process.exit(EXIT.failed);
 });
 
 // The exit status still tells what a closed stderr does not.

@@ -1,11 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/index.js';
 import { folderOf, SOUND, VAGUE } from '../support/cli.js';
-import { batch, ensureBuilt, start } from './built.js';
+import { batch, CLI, ensureBuilt, start } from './built.js';
 import { ndjson, policies } from './policies.js';
 
 beforeAll(ensureBuilt);
@@ -82,7 +94,9 @@ describe('fineprint batch', () => {
   });
 
   it('ends what takes too long, and goes on with the next', async () => {
-    const long = 'We may share your *data* with [partners](http://example.com). '.repeat(20_000);
+    const long = policies(200)
+      .map(({ text }, i) => (text.startsWith('<') ? '' : `${text}\n\n# Part ${i}\n\n`))
+      .join('');
     const list = [{ id: 'long', text: long }, ...policies(3)];
     const cwd = folderOf({ 'in.ndjson': ndjson(list) });
     const args = ['in.ndjson', '-o', 'out.ndjson', '--jobs', '1', '--timeout', '0.2', '--parser', 'remark'];
@@ -130,7 +144,9 @@ describe('what a batch writes', () => {
     expect(linesOf(join(cwd, 'o.csv')).at(-1)).toMatch(/^"'=1\+1,""",/);
     const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(join(cwd, 'o.parquet')) });
     const rule = 'third-party/vague-recipients';
-    expect(parquet.map((row) => [row.id, row.score, row.error, row[rule]])).toEqual(
+    expect(
+      parquet.map((row) => [row.id, row.score ?? undefined, row.error ?? undefined, row[rule] ?? undefined]),
+    ).toEqual(
       rows.map(({ id, score, error, findings }) => [
         id,
         score,
@@ -178,6 +194,49 @@ describe('what a batch writes', () => {
     expect((await batch(['-o', 'x'], cwd)).err).toMatch(/name what to read/);
   });
 });
+
+describe('a full disk', () => {
+  const disk = folderForDisk();
+
+  it.skipIf(disk === undefined)('is told, and the run goes on when there is room', async () => {
+    const cwd = folderOf({ 'in.ndjson': ndjson(policies(40)) });
+    const out = join(disk ?? '', 'o.ndjson');
+    const args = ['in.ndjson', '-o', out, '--summary', 'none'];
+    const full = await batch(args, cwd);
+    expect(full.status).toBe(2);
+    expect(full.err).toMatch(
+      /^error: .* could not be written: the disk is full; make room and go on with --resume\n$/,
+    );
+    execFileSync('mount', ['-o', 'remount,size=64m', disk ?? '']);
+    await batch([...args, '--resume'], cwd);
+    await batch(['in.ndjson', '-o', 'o.ndjson', '--summary', 'none'], cwd);
+    expect(readFileSync(out, 'utf8')).toBe(readFileSync(join(cwd, 'o.ndjson'), 'utf8'));
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('behind standard output is told', () => {
+    const cwd = folderOf({ 'a.md': VAGUE });
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'batch', 'a.md', '-o', '-'], {
+      cwd,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: standard output cannot be written: ENOSPC[^\n]*\n$/);
+  });
+});
+
+/** A file system of 300 KB, where this process may mount one. */
+function folderForDisk(): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'fineprint-disk-'));
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tmpfs', folder]);
+  afterAll(() => {
+    if (status === 0) spawnSync('umount', [folder]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return status === 0 ? folder : undefined;
+}
 
 describe('a batch in a pipe', () => {
   it('answers each line as it comes', async () => {
@@ -231,7 +290,7 @@ describe('a batch in a pipe', () => {
 });
 
 describe('a batch that is interrupted', () => {
-  const list = policies(150);
+  const list = policies(110);
   const args = (out: string, ...more: string[]) => [
     'in.ndjson',
     '-o',
@@ -261,7 +320,7 @@ describe('a batch that is interrupted', () => {
     const cwd = folderOf({ 'in.ndjson': ndjson(list) });
     const whole = await batch(args(`whole-${out}`), cwd);
     let kills = 0;
-    for (const lines of [1, 2, 14, 33, 80, 120]) if (await killed(cwd, out, lines, '--resume')) kills++;
+    for (const lines of [1, 2, 14, 33, 60, 90]) if (await killed(cwd, out, lines, '--resume')) kills++;
     expect(kills).toBeGreaterThan(3);
     expect(existsSync(join(cwd, out))).toBe(false);
     const last = await batch(args(out, '--resume'), cwd);
@@ -297,7 +356,7 @@ describe('a batch that is interrupted', () => {
     writeFileSync(join(cwd, 'in.ndjson'), ndjson([...list.slice(0, 3), ...list.slice(4)]));
     expect(await err(...args('o', '--resume'))).toMatch(/policy 4 of the input is not what it was/);
     expect((await batch(args('o', '--force'), cwd)).status).toBe(0);
-    expect(records(join(cwd, 'o'))).toHaveLength(149);
+    expect(records(join(cwd, 'o'))).toHaveLength(109);
   });
 
   it('by Ctrl-C says how to go on', async () => {
@@ -310,7 +369,7 @@ describe('a batch that is interrupted', () => {
     const { status, out, err } = await ended;
     expect({ status, out }).toEqual({ status: 130, out: '' });
     expect(err).toMatch(/^\d+ policies: \d+ judged\nstopped; the same command with --resume goes on\n$/);
-    expect((await batch(args('o', '--resume'), cwd)).err).toBe('150 policies: 150 judged\n');
+    expect((await batch(args('o', '--resume'), cwd)).err).toBe('110 policies: 110 judged\n');
   });
 });
 

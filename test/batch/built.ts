@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+export const CLI = `${root}dist/cli.js`;
+
 /** Builds dist/ where a source is newer; worker threads are of the built package. */
 export function ensureBuilt(): void {
   const url = JSON.stringify(new URL('../../src/build/fresh.mjs', import.meta.url).href);
@@ -22,7 +24,7 @@ export interface Running {
 
 /** Starts the built command line. */
 export function start(args: readonly string[], cwd: string, input?: string): Running {
-  const child = spawn(process.execPath, [`${root}dist/cli.js`, ...args], { cwd });
+  const child = spawn(process.execPath, [CLI, ...args], { cwd });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk) => {
