@@ -76,7 +76,8 @@ function slotOf(setup: JudgeSetup, timeout: number | undefined): Slot {
 
 /** Starts a thread; resolves when it has compiled its rules. */
 function begin(setup: JudgeSetup): Promise<Worker> {
-  const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: setup });
+  // Flags of the program's own, such as --input-type, are not for this file.
+  const worker = new Worker(new URL(ENTRY, import.meta.url), { workerData: setup, execArgv: [] });
   return new Promise((done, fail) => {
     worker.once('message', () => {
       worker.off('error', fail);

@@ -2,7 +2,7 @@ import { keyOf, keyTable } from './keys.js';
 import { bandKeys, type Sketch } from './sketch.js';
 
 /** That a policy says what an earlier one said. */
-export interface Repeat {
+interface Repeat {
   readonly gate: 'duplicate' | 'near-duplicate';
   /** Place of the earlier one in the input, from 1. */
   readonly of: number;

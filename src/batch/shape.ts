@@ -4,9 +4,8 @@ import type { Gate } from './gate.js';
 import type { Row } from './row.js';
 import type { Failure } from './task.js';
 
-export const SHAPES = ['report', 'row', 'csv'] as const;
 /** report: JSON with the whole report; row: JSON with what a table holds of it; csv: the same in columns. */
-export type Shape = (typeof SHAPES)[number];
+export type Shape = 'report' | 'row' | 'csv';
 
 /** What is known of a policy beside its report. */
 export interface Head {

@@ -10,16 +10,16 @@ export interface Task {
   readonly language?: string | undefined;
 }
 
-export const FAILURES = [
-  'bad-line',
-  'duplicate-id',
-  'unreadable',
-  'too-large',
-  'timeout',
-  'crash',
-  'failed',
-] as const;
-export type FailureCode = (typeof FAILURES)[number];
+export type FailureCode =
+  | 'bad-line'
+  | 'duplicate-id'
+  | 'unreadable'
+  | 'too-large'
+  | 'timeout'
+  /** The thread that judged it ended. */
+  | 'crash'
+  /** Judging it threw an error. */
+  | 'failed';
 
 /** Why there is no report on a policy. */
 export interface Failure {
@@ -28,7 +28,7 @@ export interface Failure {
 }
 
 /** A line or a path that no task could be made of. It keeps its place in the output. */
-export interface Misfit {
+interface Misfit {
   readonly id: string;
   readonly failure: Failure;
 }

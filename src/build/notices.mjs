@@ -11,7 +11,7 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/cli/main.ts'],
+    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/batch/index.ts', 'src/cli/main.ts'],
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,
@@ -20,7 +20,16 @@ async function bundled() {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    external: ['node:*', 'underscore', 'commander', 'lilconfig', 'picocolors', 'tinyglobby'],
+    external: [
+      'node:*',
+      'underscore',
+      'commander',
+      'lilconfig',
+      'picocolors',
+      'tinyglobby',
+      'satteri',
+      'hyparquet-writer',
+    ],
   });
   const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
