@@ -151,6 +151,7 @@ async function cached(
   const kept = await cache.get(key);
   if (kept) return kept;
   const outcome = judge();
-  await cache.set(key, outcome);
+  // Its folder was writable when the run began; a disk that has filled up since costs time, and no policy its report.
+  await cache.set(key, outcome).catch(() => undefined);
   return outcome;
 }

@@ -3,7 +3,7 @@ import type { LongIo } from './io.js';
 
 /** Shows on a terminal how far a batch is. */
 export interface Progress {
-  readonly show: (counter: Counter) => void;
+  readonly show: (counter: Pick<Counter, 'policies' | 'failed'>) => void;
   /** How much of the inputs was read, 0 to 1. */
   readonly share: (share: number) => void;
   readonly clear: () => void;
