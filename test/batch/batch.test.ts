@@ -289,8 +289,9 @@ describe('a batch in a pipe', () => {
   });
 });
 
-describe('a batch that is interrupted', () => {
-  const list = policies(110);
+// Each of these starts the program several times, also on machines that do other work.
+describe('a batch that is interrupted', { timeout: 120_000 }, () => {
+  const list = policies(70);
   const args = (out: string, ...more: string[]) => [
     'in.ndjson',
     '-o',
@@ -320,8 +321,8 @@ describe('a batch that is interrupted', () => {
     const cwd = folderOf({ 'in.ndjson': ndjson(list) });
     const whole = await batch(args(`whole-${out}`), cwd);
     let kills = 0;
-    for (const lines of [1, 2, 14, 33, 60, 90]) if (await killed(cwd, out, lines, '--resume')) kills++;
-    expect(kills).toBeGreaterThan(3);
+    for (const lines of [1, 2, 12, 30, 50]) if (await killed(cwd, out, lines, '--resume')) kills++;
+    expect(kills).toBeGreaterThan(2);
     expect(existsSync(join(cwd, out))).toBe(false);
     const last = await batch(args(out, '--resume'), cwd);
     expect(last).toEqual(whole);
@@ -356,7 +357,7 @@ describe('a batch that is interrupted', () => {
     writeFileSync(join(cwd, 'in.ndjson'), ndjson([...list.slice(0, 3), ...list.slice(4)]));
     expect(await err(...args('o', '--resume'))).toMatch(/policy 4 of the input is not what it was/);
     expect((await batch(args('o', '--force'), cwd)).status).toBe(0);
-    expect(records(join(cwd, 'o'))).toHaveLength(109);
+    expect(records(join(cwd, 'o'))).toHaveLength(69);
   });
 
   it('by Ctrl-C says how to go on', async () => {
@@ -369,7 +370,7 @@ describe('a batch that is interrupted', () => {
     const { status, out, err } = await ended;
     expect({ status, out }).toEqual({ status: 130, out: '' });
     expect(err).toMatch(/^\d+ policies: \d+ judged\nstopped; the same command with --resume goes on\n$/);
-    expect((await batch(args('o', '--resume'), cwd)).err).toBe('110 policies: 110 judged\n');
+    expect((await batch(args('o', '--resume'), cwd)).err).toBe('70 policies: 70 judged\n');
   });
 });
 

@@ -33,6 +33,8 @@ export function start(args: readonly string[], cwd: string, input?: string): Run
   child.stderr.on('data', (chunk) => {
     err += chunk;
   });
+  // What a killed process does not take any more is no failure of the test.
+  child.stdin.on('error', () => undefined);
   if (input !== undefined) child.stdin.end(input);
   const ended = new Promise<Ended>((done) => child.on('close', (status) => done({ status, out, err })));
   return { ended, child };
