@@ -16,6 +16,10 @@ export interface Automaton {
   readonly edgeTarget: Int32Array;
   /** For each node the bits (`bitOf`) of its edges' symbols: most words are seen to fit none without a search. */
   readonly edgeBits: Int32Array;
+  /** For each node that waits for classes the number of their set in `waitSets`, -1 for all others. */
+  readonly waitSet: Int32Array;
+  /** Sets of class symbols. */
+  readonly waitSets: readonly (readonly number[])[];
   /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS. */
   readonly flags: Uint8Array;
   /** Entries that end at a node, in order. */
@@ -50,6 +54,8 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
   const edgeSymbol: number[] = [];
   const edgeTarget: number[] = [];
   const edgeBits: number[] = [];
+  const waitSet: number[] = [];
+  const waitSets = setTable();
   const flags: number[] = [];
   const accepts: (number[] | undefined)[] = [];
   const gaps: (GapEdge[] | undefined)[] = [];
@@ -58,12 +64,15 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
     const { ends, steps, gapSteps } = group(positions, nodes.sets[node] as readonly number[]);
     let flag = ends.length > 0 ? ACCEPTS : 0;
     let bits = 0;
+    const classes: number[] = [];
     for (const symbol of [...steps.keys()].sort((a, b) => a - b)) {
       edgeSymbol.push(symbol);
       edgeTarget.push(nodes.of(steps.get(symbol) as Lists));
-      if (isClass(symbol)) flag |= WAITS;
+      if (isClass(symbol)) classes.push(symbol);
       else bits |= bitOf(symbol);
     }
+    if (classes.length > 0) flag |= WAITS;
+    waitSet.push(classes.length > 0 ? waitSets.of(classes) : -1);
     if (gapSteps.size > 0) flag |= OPENS;
     edgeBits.push(bits);
     flags.push(flag);
@@ -78,10 +87,25 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
     edgeSymbol: Int32Array.from(edgeSymbol),
     edgeTarget: Int32Array.from(edgeTarget),
     edgeBits: Int32Array.from(edgeBits),
+    waitSet: Int32Array.from(waitSet),
+    waitSets: waitSets.sets,
     flags: Uint8Array.from(flags),
     accepts,
     gaps,
   };
+}
+
+/** Numbers sets of symbols: a few hundred different ones stand at thousands of nodes. */
+function setTable() {
+  const sets: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  const of = (set: readonly number[]): number => {
+    const key = set.join();
+    const number = known.get(key) ?? sets.push(set) - 1;
+    known.set(key, number);
+    return number;
+  };
+  return { sets, of };
 }
 
 /** Numbers sets of positions. A set comes as the lists that make it up; the same few lists come again and again. */

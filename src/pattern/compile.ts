@@ -1,4 +1,5 @@
 import { type Automaton, buildAutomaton, step } from './automaton.js';
+import { beginnings } from './begins.js';
 import { type ClassTable, checkClasses, classTable, prefixes } from './classes.js';
 import { PatternError } from './error.js';
 import { createMatcher, type Match, type MatchStats } from './match.js';
@@ -56,6 +57,8 @@ export interface CompiledPack {
   readonly number: number;
   /** For each class the symbols that it satisfies: its own and those of the classes above it. */
   readonly classSymbols: readonly (readonly number[])[];
+  /** By symbol of a word: which sets of classes (`Automaton.waitSets`) have one that begins with it, a bit each. */
+  readonly begins: readonly (Int32Array | undefined)[];
   /** Where the root's edge for a symbol leads, or -1. */
   readonly rootNext: Int32Array;
 }
@@ -92,27 +95,45 @@ function compilePack(
   const symbols = symbolTable();
   const positions = newPositions();
   const captureStarts = new Map<number, readonly number[]>();
-  phrases.forEach(({ phrase }, entry) => {
-    const starts = ofEntry(entry, () => addPhrase(positions, phrase, entry, symbols.of));
-    if (phrase.captures.length > 0) captureStarts.set(entry, starts);
+  const starts = phrases.map(({ phrase }, entry) => {
+    const first = ofEntry(entry, () => addPhrase(positions, phrase, entry, symbols.of));
+    if (phrase.captures.length > 0) captureStarts.set(entry, first);
+    return first;
   });
   const automaton = buildAutomaton(positions, (symbol) => symbols.isClass.has(symbol));
   const rootNext = Int32Array.from({ length: symbols.count() }, (_, symbol) => step(automaton, 0, symbol));
+  const entryClass = entries.map((entry) => table.idOf(entry.class) as number);
+  const classSymbols = table.names.map((name) =>
+    prefixes(name).flatMap((prefix) => symbols.classes.get(prefix) ?? []),
+  );
+  const entriesOf = entriesBySymbol(symbols.isClass, entryClass, classSymbols);
   return {
     automaton,
     step: (node, symbol) => step(automaton, node, symbol),
     positions,
     entries,
-    entryClass: entries.map((entry) => table.idOf(entry.class) as number),
+    entryClass,
     captureStarts,
     stems: symbols.stems,
     exacts: symbols.exacts,
     number: symbols.number(),
-    classSymbols: table.names.map((name) =>
-      prefixes(name).flatMap((prefix) => symbols.classes.get(prefix) ?? []),
-    ),
+    classSymbols,
+    begins: beginnings({ positions, starts, entriesOf, symbols: symbols.count() }, automaton.waitSets),
     rootNext,
   };
+}
+
+/** By class symbol: the entries of the class and of all below it. */
+function entriesBySymbol(
+  classes: Iterable<number>,
+  entryClass: readonly number[],
+  classSymbols: readonly (readonly number[])[],
+): ReadonlyMap<number, readonly number[]> {
+  const entries = new Map<number, number[]>(Array.from(classes, (symbol) => [symbol, []]));
+  entryClass.forEach((classId, entry) => {
+    for (const symbol of classSymbols[classId] ?? []) entries.get(symbol)?.push(entry);
+  });
+  return entries;
 }
 
 function symbolTable() {
