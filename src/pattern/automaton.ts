@@ -46,8 +46,11 @@ interface GapEdge {
 
 type Lists = readonly (readonly number[])[];
 
-/** Merges all phrases (a subset construction in which classes and gaps are letters like words). */
-export function buildAutomaton(positions: Positions, isClass: (symbol: number) => boolean): Automaton {
+/** Merges all phrases (a subset construction in which classes and gaps are letters like words); `members`: positions by node. */
+export function buildAutomaton(
+  positions: Positions,
+  isClass: (symbol: number) => boolean,
+): { readonly automaton: Automaton; readonly members: Lists } {
   const nodes = nodeTable();
   nodes.of([positions.first]);
   const edgeStart: number[] = [];
@@ -81,7 +84,7 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
     gaps.push(behind.length > 0 ? behind : undefined);
   }
   edgeStart.push(edgeSymbol.length);
-  return {
+  const automaton: Automaton = {
     size: nodes.sets.length,
     edgeStart: Int32Array.from(edgeStart),
     edgeSymbol: Int32Array.from(edgeSymbol),
@@ -93,6 +96,7 @@ export function buildAutomaton(positions: Positions, isClass: (symbol: number) =
     accepts,
     gaps,
   };
+  return { automaton, members: nodes.sets };
 }
 
 /** Numbers sets of symbols: a few hundred different ones stand at thousands of nodes. */

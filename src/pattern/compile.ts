@@ -2,6 +2,7 @@ import { type Automaton, buildAutomaton, step } from './automaton.js';
 import { beginnings } from './begins.js';
 import { type ClassTable, checkClasses, classTable, prefixes } from './classes.js';
 import { PatternError } from './error.js';
+import { type Keys, keysOf } from './keys.js';
 import { createMatcher, type Match, type MatchStats } from './match.js';
 import { type Phrase, type PhraseNode, parsePhrase } from './parse.js';
 import { addPhrase, newPositions, type Positions } from './positions.js';
@@ -59,6 +60,7 @@ export interface CompiledPack {
   readonly classSymbols: readonly (readonly number[])[];
   /** By symbol of a word: which sets of classes (`Automaton.waitSets`) have one that begins with it, a bit each. */
   readonly begins: readonly (Int32Array | undefined)[];
+  readonly keys: Keys;
   /** Where the root's edge for a symbol leads, or -1. */
   readonly rootNext: Int32Array;
 }
@@ -100,13 +102,14 @@ function compilePack(
     if (phrase.captures.length > 0) captureStarts.set(entry, first);
     return first;
   });
-  const automaton = buildAutomaton(positions, (symbol) => symbols.isClass.has(symbol));
+  const { automaton, members } = buildAutomaton(positions, (symbol) => symbols.isClass.has(symbol));
   const rootNext = Int32Array.from({ length: symbols.count() }, (_, symbol) => step(automaton, 0, symbol));
   const entryClass = entries.map((entry) => table.idOf(entry.class) as number);
   const classSymbols = table.names.map((name) =>
     prefixes(name).flatMap((prefix) => symbols.classes.get(prefix) ?? []),
   );
   const entriesOf = entriesBySymbol(symbols.isClass, entryClass, classSymbols);
+  const graph = { positions, starts, entriesOf, symbols: symbols.count() };
   return {
     automaton,
     step: (node, symbol) => step(automaton, node, symbol),
@@ -118,7 +121,8 @@ function compilePack(
     exacts: symbols.exacts,
     number: symbols.number(),
     classSymbols,
-    begins: beginnings({ positions, starts, entriesOf, symbols: symbols.count() }, automaton.waitSets),
+    begins: beginnings(graph, automaton.waitSets),
+    keys: keysOf(graph, members),
     rootNext,
   };
 }

@@ -56,6 +56,11 @@ interface Run {
   /** What the pack knows of the words of the text. */
   readonly words: WordSymbols[];
   length: number;
+  /** The last place of each symbol of a word; the place of the text's first word is `offset`, those of texts before are smaller. */
+  readonly lastWord: Float64Array;
+  /** The last place of a word of each key, as far as it has been asked for; `offset - 1` if there is none. */
+  readonly lastKey: Float64Array;
+  offset: number;
   here: Items;
   next: Items;
   /** Items that wait for a class to be found at their position. */
@@ -102,6 +107,9 @@ function newRun(pack: CompiledPack): Run {
     found: newFound(pack.classSymbols.length),
     words: [],
     length: 0,
+    lastWord: new Float64Array(pack.rootNext.length),
+    lastKey: new Float64Array(pack.keys.wordStart.length),
+    offset: 2,
     here: items(),
     next: items(),
     waiting: lists(),
@@ -115,11 +123,16 @@ function newRun(pack: CompiledPack): Run {
 }
 
 function begin(run: Run, tokens: readonly PatternToken[]): void {
-  const { waiting, ahead, words, pack } = run;
+  const { waiting, ahead, words, lastWord, pack } = run;
   run.here.count = run.found.count = waiting.count = ahead.count = run.steps = 0;
+  run.offset += run.length + 1;
   run.length = tokens.length;
   for (let at = 0; at < tokens.length; at++) {
-    words[at] = symbolsOf(pack, (tokens[at] as PatternToken).word);
+    const word = symbolsOf(pack, (tokens[at] as PatternToken).word);
+    words[at] = word;
+    if (word.stem >= 0) lastWord[word.stem] = run.offset + at;
+    if (word.exact >= 0) lastWord[word.exact] = run.offset + at;
+    if (word.number >= 0) lastWord[word.number] = run.offset + at;
     waiting.head[at] = ahead.head[at] = -1;
   }
   waiting.head[tokens.length] = ahead.head[tokens.length] = -1;
@@ -191,7 +204,25 @@ function passOn(run: Run, done: number, end: number): void {
 }
 
 function enter(run: Run, node: number, start: number, end: number): void {
-  if (node >= 0 && goesOn(run, node, end)) stand(run, node, start, end, end);
+  if (node >= 0 && hasKey(run, node, end) && goesOn(run, node, end)) stand(run, node, start, end, end);
+}
+
+/** Whether one of the words that a node cannot do without comes at a position or later. */
+function hasKey(run: Run, node: number, at: number): boolean {
+  const key = run.pack.keys.ofNode[node] as number;
+  if (key < 0) return true;
+  const known = run.lastKey[key] as number;
+  return (known >= run.offset - 1 ? known : findKey(run, key)) >= run.offset + at;
+}
+
+function findKey({ pack, lastWord, lastKey, offset }: Run, key: number): number {
+  const { wordStart, words } = pack.keys;
+  const end = wordStart[key + 1] as number;
+  let last = offset - 1;
+  for (let i = wordStart[key] as number; i < end; i++)
+    last = Math.max(last, lastWord[words[i] as number] as number);
+  lastKey[key] = last;
+  return last;
 }
 
 /** Whether there is anything to do with a node at a position: to end there, to open a gap, or to take the next word. */
@@ -209,6 +240,7 @@ function goesOn({ pack, words, length }: Run, node: number, at: number): boolean
 
 /** Takes a node inside a gap to the next position where it can go on, if there is one. */
 function hold(run: Run, node: number, start: number, from: number, until: number): void {
+  if (!hasKey(run, node, from)) return;
   const last = Math.min(until, run.length);
   for (let at = from; at <= last; at++) {
     run.steps++;

@@ -1,0 +1,122 @@
+import type { Positions } from './positions.js';
+
+/** A larger set of words tells little: one of them is nearly always there. */
+const MOST_WORDS = 40;
+
+/** Words of which every match holds one; `weight` is how often phrases hold any of them. */
+interface Key {
+  readonly words: readonly number[];
+  readonly weight: number;
+}
+
+/** What the keys of a pack are worked out from. */
+interface Phrases {
+  readonly positions: Positions;
+  /** By entry: the positions at which it begins. */
+  readonly starts: readonly (readonly number[])[];
+  /** By class symbol: the entries that satisfy it. */
+  readonly entriesOf: ReadonlyMap<number, readonly number[]>;
+  /** How many symbols there are. */
+  readonly symbols: number;
+}
+
+/** Which words must still come for a node to lead anywhere. */
+export interface Keys {
+  /** By node: the number of its key, -1 if it may go on whatever comes. */
+  readonly ofNode: Int32Array;
+  /** Words of key k: from `wordStart[k]` to `wordStart[k + 1]`. */
+  readonly wordStart: Int32Array;
+  readonly words: Int32Array;
+}
+
+/**
+ * Gives each node the rarest words that its phrases cannot do without. How rare a word is in texts is guessed from how
+ * rarely the phrases of the pack hold it: "the" and "data" stand in hundreds of them, "broker" in a few. `members`:
+ * positions by node.
+ */
+export function keysOf(phrases: Phrases, members: readonly (readonly number[])[]): Keys {
+  const best = bestKeys(phrases);
+  const numbers = new Map<string, number>();
+  const wordStart = [0];
+  const words: number[] = [];
+  const ofNode = Int32Array.from(members, (set) => {
+    const key = union(set.map((position) => best[position]));
+    if (key === undefined) return -1;
+    const name = key.words.join();
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, numbers.size);
+    for (const word of key.words) words.push(word);
+    wordStart.push(words.length);
+    return numbers.size - 1;
+  });
+  return { ofNode, wordStart: Int32Array.from(wordStart), words: Int32Array.from(words) };
+}
+
+/** By position: the lightest key of what can begin with it. */
+function bestKeys({ positions, starts, entriesOf, symbols }: Phrases): readonly (Key | undefined)[] {
+  const { symbol, follow, gap } = positions;
+  const weights = weightsOf(positions, symbols);
+  const ends: number[] = [];
+  symbol.forEach((one, position) => {
+    if (one < 0) ends.push(position);
+  });
+  const best: (Key | undefined)[] = new Array(symbol.length).fill(undefined);
+  const done = new Set<number>();
+  const ofClass = new Map<number, Key | undefined>();
+  const bestAt = (position: number): Key | undefined => {
+    const own = symbol[position] as number;
+    if (own < 0) return undefined;
+    const behind = union((follow[position] as readonly number[]).map((next) => best[next]));
+    if ((gap[position] as number) > 0) return behind;
+    const here = entriesOf.has(own) ? classKey(own) : { words: [own], weight: weights[own] as number };
+    return lighter(here, behind);
+  };
+  // A phrase lies between two ends, from right to left: what follows a position has been seen.
+  const read = (entry: number): void => {
+    if (done.has(entry)) return;
+    done.add(entry);
+    const last = ends[entry + 1] ?? symbol.length;
+    for (let position = ends[entry] as number; position < last; position++) best[position] = bestAt(position);
+  };
+  const classKey = (own: number): Key | undefined => {
+    if (ofClass.has(own)) return ofClass.get(own);
+    const entries = entriesOf.get(own) ?? [];
+    entries.forEach(read);
+    const key = union(entries.flatMap((entry) => (starts[entry] ?? []).map((start) => best[start])));
+    ofClass.set(own, key);
+    return key;
+  };
+  for (let entry = 0; entry < starts.length; entry++) read(entry);
+  return best;
+}
+
+/** By symbol: how many positions of phrases it stands at. */
+function weightsOf({ symbol, gap }: Positions, symbols: number): Int32Array {
+  const weights = new Int32Array(symbols);
+  symbol.forEach((one, position) => {
+    if (one >= 0 && gap[position] === 0) weights[one] = (weights[one] as number) + 1;
+  });
+  return weights;
+}
+
+/** One of the keys has to be there; nothing is said if one of them is missing or there are too many words. */
+function union(keys: readonly (Key | undefined)[]): Key | undefined {
+  const [first, ...others] = keys;
+  if (first === undefined || others.length === 0) return first;
+  const words = new Set(first.words);
+  let weight = first.weight;
+  for (const key of others) {
+    if (key === undefined) return undefined;
+    if (key === first) continue;
+    for (const word of key.words) words.add(word);
+    weight += key.weight;
+    if (words.size > MOST_WORDS) return undefined;
+  }
+  return { words: [...words].sort((a, b) => a - b), weight };
+}
+
+function lighter(a: Key | undefined, b: Key | undefined): Key | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.weight < a.weight ? b : a;
+}
