@@ -20,12 +20,14 @@ export interface Automaton {
   readonly waitSet: Int32Array;
   /** Sets of class symbols. */
   readonly waitSets: readonly (readonly number[])[];
-  /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS. */
+  /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS, LEADS. */
   readonly flags: Uint8Array;
   /** Entries that end at a node, in order. */
   readonly accepts: readonly (readonly number[] | undefined)[];
-  /** What stands behind a gap that begins at a node. */
-  readonly gaps: readonly (readonly GapEdge[] | undefined)[];
+  /** Gaps that begin at node n: from `gapStart[n]` to `gapStart[n + 1]`; their greatest lengths, and what stands behind them. */
+  readonly gapStart: Int32Array;
+  readonly gapMax: Int32Array;
+  readonly gapTarget: Int32Array;
 }
 
 /** Some edge of the node is a class: it waits for classes that begin where it stands. */
@@ -33,15 +35,12 @@ export const WAITS = 1;
 export const ACCEPTS = 2;
 /** A gap begins at the node. */
 export const OPENS = 4;
+/** The node has edges. */
+export const LEADS = 8;
 
 /** One of 32 bits for a symbol; none for -1, which is no symbol. */
 export function bitOf(symbol: number): number {
   return symbol < 0 ? 0 : 1 << (symbol & 31);
-}
-
-interface GapEdge {
-  readonly max: number;
-  readonly target: number;
 }
 
 type Lists = readonly (readonly number[])[];
@@ -61,7 +60,9 @@ export function buildAutomaton(
   const waitSets = setTable();
   const flags: number[] = [];
   const accepts: (number[] | undefined)[] = [];
-  const gaps: (GapEdge[] | undefined)[] = [];
+  const gapStart: number[] = [];
+  const gapMax: number[] = [];
+  const gapTarget: number[] = [];
   for (let node = 0; node < nodes.sets.length; node++) {
     edgeStart.push(edgeSymbol.length);
     const { ends, steps, gapSteps } = group(positions, nodes.sets[node] as readonly number[]);
@@ -76,14 +77,19 @@ export function buildAutomaton(
     }
     if (classes.length > 0) flag |= WAITS;
     waitSet.push(classes.length > 0 ? waitSets.of(classes) : -1);
+    if (steps.size > 0) flag |= LEADS;
     if (gapSteps.size > 0) flag |= OPENS;
     edgeBits.push(bits);
     flags.push(flag);
     accepts.push(ends.length > 0 ? ends : undefined);
-    const behind = Array.from(gapSteps, ([max, next]): GapEdge => ({ max, target: nodes.of(next) }));
-    gaps.push(behind.length > 0 ? behind : undefined);
+    gapStart.push(gapMax.length);
+    for (const [max, next] of gapSteps) {
+      gapMax.push(max);
+      gapTarget.push(nodes.of(next));
+    }
   }
   edgeStart.push(edgeSymbol.length);
+  gapStart.push(gapMax.length);
   const automaton: Automaton = {
     size: nodes.sets.length,
     edgeStart: Int32Array.from(edgeStart),
@@ -94,7 +100,9 @@ export function buildAutomaton(
     waitSets: waitSets.sets,
     flags: Uint8Array.from(flags),
     accepts,
-    gaps,
+    gapStart: Int32Array.from(gapStart),
+    gapMax: Int32Array.from(gapMax),
+    gapTarget: Int32Array.from(gapTarget),
   };
   return { automaton, members: nodes.sets };
 }

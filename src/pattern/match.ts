@@ -1,4 +1,4 @@
-import { ACCEPTS, OPENS, WAITS } from './automaton.js';
+import { ACCEPTS, LEADS, OPENS, WAITS } from './automaton.js';
 import { findCaptures } from './captures.js';
 import type { CompiledPack } from './compile.js';
 import { complete, type Found, newFound } from './found.js';
@@ -255,25 +255,10 @@ function hold(run: Run, node: number, start: number, from: number, until: number
 
 /** Puts an item at the next position, once; ends the entries that end there and opens the gaps that begin there. */
 function stand(run: Run, node: number, start: number, end: number, until: number): void {
-  const { next, nodeItem } = run;
-  const known = nodeItem[node] as number;
-  const last = known < next.count && next.node[known] === node ? known : -1;
-  for (let item = last; item >= 0; item = next.twin[item] as number) {
-    run.steps++;
-    if (next.start[item] === start) {
-      if ((next.until[item] as number) < until) next.until[item] = until;
-      return;
-    }
-  }
   const { automaton } = run.pack;
-  const item = next.count++;
-  next.node[item] = node;
-  next.start[item] = start;
-  next.until[item] = until;
-  next.twin[item] = last;
-  nodeItem[node] = item;
   const flags = automaton.flags[node] as number;
-  if (flags === 0) return;
+  // What only ends here needs no item: an end is noted once whoever comes to it.
+  if (((flags & LEADS) !== 0 || until > end) && !putItem(run, node, start, until)) return;
   if ((flags & WAITS) !== 0) put(run.waiting, node, start, end);
   if ((flags & ACCEPTS) !== 0) {
     const accepts = automaton.accepts[node] as readonly number[];
@@ -283,11 +268,31 @@ function stand(run: Run, node: number, start: number, end: number, until: number
     }
   }
   if ((flags & OPENS) === 0) return;
-  const gaps = automaton.gaps[node] ?? [];
-  for (let i = 0; i < gaps.length; i++) {
-    const { target, max } = gaps[i] as (typeof gaps)[number];
-    hold(run, target, start, end, end + max);
+  const { gapStart, gapMax, gapTarget } = automaton;
+  const last = gapStart[node + 1] as number;
+  for (let gap = gapStart[node] as number; gap < last; gap++)
+    hold(run, gapTarget[gap] as number, start, end, end + (gapMax[gap] as number));
+}
+
+/** Whether an item is new at the next position; if not, the one that is there reaches as far as either. */
+function putItem(run: Run, node: number, start: number, until: number): boolean {
+  const { next, nodeItem } = run;
+  const known = nodeItem[node] as number;
+  const last = known < next.count && next.node[known] === node ? known : -1;
+  for (let item = last; item >= 0; item = next.twin[item] as number) {
+    run.steps++;
+    if (next.start[item] === start) {
+      if ((next.until[item] as number) < until) next.until[item] = until;
+      return false;
+    }
   }
+  const item = next.count++;
+  next.node[item] = node;
+  next.start[item] = start;
+  next.until[item] = until;
+  next.twin[item] = last;
+  nodeItem[node] = item;
+  return true;
 }
 
 /** Puts a node down at a position; returns its number in the lists. */
