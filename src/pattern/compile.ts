@@ -122,7 +122,7 @@ function compilePack(
     number: symbols.number(),
     classSymbols,
     begins: beginnings(graph, automaton.waitSets),
-    keys: keysOf(graph, members),
+    keys: keysOf(graph, members, automaton.gapTarget),
     rootNext,
   };
 }

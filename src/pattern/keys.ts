@@ -24,6 +24,8 @@ interface Phrases {
 export interface Keys {
   /** By node: the number of its key, -1 if it may go on whatever comes. */
   readonly ofNode: Int32Array;
+  /** By gap of the automaton: the key of the node behind it. */
+  readonly ofGap: Int32Array;
   /** Words of key k: from `wordStart[k]` to `wordStart[k + 1]`. */
   readonly wordStart: Int32Array;
   readonly words: Int32Array;
@@ -32,9 +34,13 @@ export interface Keys {
 /**
  * Gives each node the rarest words that its phrases cannot do without. How rare a word is in texts is guessed from how
  * rarely the phrases of the pack hold it: "the" and "data" stand in hundreds of them, "broker" in a few. `members`:
- * positions by node.
+ * positions by node; `gapTarget`: nodes by gap.
  */
-export function keysOf(phrases: Phrases, members: readonly (readonly number[])[]): Keys {
+export function keysOf(
+  phrases: Phrases,
+  members: readonly (readonly number[])[],
+  gapTarget: Int32Array,
+): Keys {
   const best = bestKeys(phrases);
   const numbers = new Map<string, number>();
   const wordStart = [0];
@@ -50,7 +56,8 @@ export function keysOf(phrases: Phrases, members: readonly (readonly number[])[]
     wordStart.push(words.length);
     return numbers.size - 1;
   });
-  return { ofNode, wordStart: Int32Array.from(wordStart), words: Int32Array.from(words) };
+  const ofGap = gapTarget.map((node) => ofNode[node] as number);
+  return { ofNode, ofGap, wordStart: Int32Array.from(wordStart), words: Int32Array.from(words) };
 }
 
 /** By position: the lightest key of what can begin with it. */

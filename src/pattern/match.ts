@@ -151,13 +151,15 @@ function advance(run: Run, at: number): void {
   if (exact >= 0) enter(run, rootNext[exact] as number, at, end);
   if (number >= 0) enter(run, rootNext[number] as number, at, end);
   const { edgeBits } = pack.automaton;
+  const { ofNode } = pack.keys;
   for (let item = 0; item < here.count; item++) {
     run.steps++;
     const node = here.node[item] as number;
     const start = here.start[item] as number;
     if (((edgeBits[node] as number) & bits) !== 0) follow(run, node, start, end, stem, exact, number);
     const until = here.until[item] as number;
-    if (until > at && !barrier) hold(run, node, start, end, until);
+    if (until > at && !barrier && hasKey(run, ofNode[node] as number, end))
+      hold(run, node, start, end, until);
   }
   for (let item = ahead.head[end] as number; item >= 0; item = ahead.link[item] as number)
     stand(run, ahead.node[item] as number, ahead.start[item] as number, end, run.aheadUntil[item] as number);
@@ -204,12 +206,12 @@ function passOn(run: Run, done: number, end: number): void {
 }
 
 function enter(run: Run, node: number, start: number, end: number): void {
-  if (node >= 0 && hasKey(run, node, end) && goesOn(run, node, end)) stand(run, node, start, end, end);
+  if (node >= 0 && goesOn(run, node, end) && hasKey(run, run.pack.keys.ofNode[node] as number, end))
+    stand(run, node, start, end, end);
 }
 
-/** Whether one of the words that a node cannot do without comes at a position or later. */
-function hasKey(run: Run, node: number, at: number): boolean {
-  const key = run.pack.keys.ofNode[node] as number;
+/** Whether one of the words of a node's key comes at a position or later. */
+function hasKey(run: Run, key: number, at: number): boolean {
   if (key < 0) return true;
   const known = run.lastKey[key] as number;
   return (known >= run.offset - 1 ? known : findKey(run, key)) >= run.offset + at;
@@ -240,7 +242,6 @@ function goesOn({ pack, words, length }: Run, node: number, at: number): boolean
 
 /** Takes a node inside a gap to the next position where it can go on, if there is one. */
 function hold(run: Run, node: number, start: number, from: number, until: number): void {
-  if (!hasKey(run, node, from)) return;
   const last = Math.min(until, run.length);
   for (let at = from; at <= last; at++) {
     run.steps++;
@@ -269,9 +270,11 @@ function stand(run: Run, node: number, start: number, end: number, until: number
   }
   if ((flags & OPENS) === 0) return;
   const { gapStart, gapMax, gapTarget } = automaton;
+  const { ofGap } = run.pack.keys;
   const last = gapStart[node + 1] as number;
   for (let gap = gapStart[node] as number; gap < last; gap++)
-    hold(run, gapTarget[gap] as number, start, end, end + (gapMax[gap] as number));
+    if (hasKey(run, ofGap[gap] as number, end))
+      hold(run, gapTarget[gap] as number, start, end, end + (gapMax[gap] as number));
 }
 
 /** Whether an item is new at the next position; if not, the one that is there reaches as far as either. */
