@@ -217,12 +217,14 @@ function hasKey(run: Run, key: number, at: number): boolean {
   return (known >= run.offset - 1 ? known : findKey(run, key)) >= run.offset + at;
 }
 
-function findKey({ pack, lastWord, lastKey, offset }: Run, key: number): number {
+function findKey(run: Run, key: number): number {
+  const { pack, lastWord, lastKey, offset } = run;
   const { wordStart, words } = pack.keys;
+  const start = wordStart[key] as number;
   const end = wordStart[key + 1] as number;
+  run.steps += end - start;
   let last = offset - 1;
-  for (let i = wordStart[key] as number; i < end; i++)
-    last = Math.max(last, lastWord[words[i] as number] as number);
+  for (let i = start; i < end; i++) last = Math.max(last, lastWord[words[i] as number] as number);
   lastKey[key] = last;
   return last;
 }
