@@ -31,6 +31,17 @@ export interface Keys {
   readonly words: Int32Array;
 }
 
+/** No node has a key. */
+export function noKeys(nodes: number, gaps: number): Keys {
+  const none = new Int32Array(0);
+  return {
+    ofNode: new Int32Array(nodes).fill(-1),
+    ofGap: new Int32Array(gaps).fill(-1),
+    wordStart: none,
+    words: none,
+  };
+}
+
 /**
  * Gives each node the rarest words that its phrases cannot do without. How rare a word is in texts is guessed from how
  * rarely the phrases of the pack hold it: "the" and "data" stand in hundreds of them, "broker" in a few. `members`:
@@ -42,19 +53,22 @@ export function keysOf(
   gapTarget: Int32Array,
 ): Keys {
   const best = bestKeys(phrases);
-  const numbers = new Map<string, number>();
+  const numbers = new Map<Key | string, number>();
   const wordStart = [0];
   const words: number[] = [];
   const ofNode = Int32Array.from(members, (set) => {
-    const key = union(set.map((position) => best[position]));
+    const key = set.length === 1 ? best[set[0] as number] : union(set.map((position) => best[position]));
     if (key === undefined) return -1;
+    const same = numbers.get(key);
+    if (same !== undefined) return same;
     const name = key.words.join();
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, numbers.size);
+    const number = numbers.get(name) ?? wordStart.length - 1;
+    numbers.set(key, number);
+    if (numbers.has(name)) return number;
+    numbers.set(name, number);
     for (const word of key.words) words.push(word);
     wordStart.push(words.length);
-    return numbers.size - 1;
+    return number;
   });
   const ofGap = gapTarget.map((node) => ofNode[node] as number);
   return { ofNode, ofGap, wordStart: Int32Array.from(wordStart), words: Int32Array.from(words) };
@@ -63,7 +77,10 @@ export function keysOf(
 /** By position: the lightest key of what can begin with it. */
 function bestKeys({ positions, starts, entriesOf, symbols }: Phrases): readonly (Key | undefined)[] {
   const { symbol, follow, gap } = positions;
-  const weights = weightsOf(positions, symbols);
+  const ofWord = Array.from(
+    weightsOf(positions, symbols),
+    (weight, word): Key => ({ words: [word], weight }),
+  );
   const ends: number[] = [];
   symbol.forEach((one, position) => {
     if (one < 0) ends.push(position);
@@ -71,13 +88,19 @@ function bestKeys({ positions, starts, entriesOf, symbols }: Phrases): readonly 
   const best: (Key | undefined)[] = new Array(symbol.length).fill(undefined);
   const done = new Set<number>();
   const ofClass = new Map<number, Key | undefined>();
+  // All options of a choice are followed by one list.
+  const ofList = new Map<readonly number[], Key | undefined>();
+  const behind = (next: readonly number[]): Key | undefined => {
+    if (next.length === 1) return best[next[0] as number];
+    if (!ofList.has(next)) ofList.set(next, union(next.map((one) => best[one])));
+    return ofList.get(next);
+  };
   const bestAt = (position: number): Key | undefined => {
     const own = symbol[position] as number;
     if (own < 0) return undefined;
-    const behind = union((follow[position] as readonly number[]).map((next) => best[next]));
-    if ((gap[position] as number) > 0) return behind;
-    const here = entriesOf.has(own) ? classKey(own) : { words: [own], weight: weights[own] as number };
-    return lighter(here, behind);
+    const later = behind(follow[position] as readonly number[]);
+    if ((gap[position] as number) > 0) return later;
+    return lighter(entriesOf.has(own) ? classKey(own) : ofWord[own], later);
   };
   // A phrase lies between two ends, from right to left: what follows a position has been seen.
   const read = (entry: number): void => {
@@ -109,13 +132,12 @@ function weightsOf({ symbol, gap }: Positions, symbols: number): Int32Array {
 
 /** One of the keys has to be there; nothing is said if one of them is missing or there are too many words. */
 function union(keys: readonly (Key | undefined)[]): Key | undefined {
-  const [first, ...others] = keys;
-  if (first === undefined || others.length === 0) return first;
-  const words = new Set(first.words);
-  let weight = first.weight;
-  for (const key of others) {
-    if (key === undefined) return undefined;
-    if (key === first) continue;
+  const [first] = keys;
+  if (first === undefined || keys.every((key) => key === first)) return first;
+  if (keys.includes(undefined)) return undefined;
+  const words = new Set<number>();
+  let weight = 0;
+  for (const key of new Set(keys as readonly Key[])) {
     for (const word of key.words) words.add(word);
     weight += key.weight;
     if (words.size > MOST_WORDS) return undefined;

@@ -1,7 +1,8 @@
 import { ACCEPTS, LEADS, OPENS, WAITS } from './automaton.js';
-import { findCaptures } from './captures.js';
 import type { CompiledPack } from './compile.js';
 import { complete, type Found, newFound } from './found.js';
+import { type Keys, noKeys } from './keys.js';
+import { select } from './select.js';
 import { beginsAny, symbolsOf, type WordSymbols } from './symbols.js';
 import type { PatternToken } from './words.js';
 
@@ -50,16 +51,17 @@ interface Lists {
 }
 
 /** What is under way. It is kept from text to text, since filling used arrays costs a third of growing new ones. */
-interface Run {
+export interface Run {
   readonly pack: CompiledPack;
   readonly found: Found;
+  keys: Keys;
   /** What the pack knows of the words of the text. */
   readonly words: WordSymbols[];
   length: number;
   /** The last place of each symbol of a word; the place of the text's first word is `offset`, those of texts before are smaller. */
   readonly lastWord: Float64Array;
   /** The last place of a word of each key, as far as it has been asked for; `offset - 1` if there is none. */
-  readonly lastKey: Float64Array;
+  lastKey: Float64Array;
   offset: number;
   here: Items;
   next: Items;
@@ -79,6 +81,9 @@ interface Run {
 /** After a larger text than this the arrays are let go. */
 const KEPT = 200_000;
 
+/** From so many tokens on, of a few policies, keys save more time than they take to work out. */
+const WORTH_KEYS = 20_000;
+
 /**
  * A chart parser from the bottom up. Between two tokens stands a list of items; each token moves them on, and a class
  * that ends here moves on the items that waited for it where it began. Since a class is never empty, all of those
@@ -89,14 +94,28 @@ export function createMatcher(
   pack: CompiledPack,
 ): (tokens: readonly PatternToken[], stats?: MatchStats, hidden?: Uint8Array) => Match[] {
   let run = newRun(pack);
+  let seen = 0;
   return (tokens, stats, hidden) => {
+    if (seen < WORTH_KEYS) {
+      seen += tokens.length;
+      if (seen >= WORTH_KEYS) useKeys(run, pack.findKeys());
+    }
     begin(run, tokens);
     for (let at = 0; at < tokens.length; at++) advance(run, at);
     const matches = select(run, tokens, hidden);
     if (stats) stats.steps += run.steps;
-    if (tokens.length + run.waiting.count + run.ahead.count + run.found.count > KEPT) run = newRun(pack);
+    if (tokens.length + run.waiting.count + run.ahead.count + run.found.count > KEPT) {
+      const { keys } = run;
+      run = newRun(pack);
+      useKeys(run, keys);
+    }
     return matches;
   };
+}
+
+function useKeys(run: Run, keys: Keys): void {
+  run.keys = keys;
+  run.lastKey = new Float64Array(keys.wordStart.length);
 }
 
 function newRun(pack: CompiledPack): Run {
@@ -105,10 +124,11 @@ function newRun(pack: CompiledPack): Run {
   return {
     pack,
     found: newFound(pack.classSymbols.length),
+    keys: noKeys(pack.automaton.size, pack.automaton.gapMax.length),
     words: [],
     length: 0,
     lastWord: new Float64Array(pack.rootNext.length),
-    lastKey: new Float64Array(pack.keys.wordStart.length),
+    lastKey: new Float64Array(0),
     offset: 2,
     here: items(),
     next: items(),
@@ -151,7 +171,7 @@ function advance(run: Run, at: number): void {
   if (exact >= 0) enter(run, rootNext[exact] as number, at, end);
   if (number >= 0) enter(run, rootNext[number] as number, at, end);
   const { edgeBits } = pack.automaton;
-  const { ofNode } = pack.keys;
+  const { ofNode } = run.keys;
   for (let item = 0; item < here.count; item++) {
     run.steps++;
     const node = here.node[item] as number;
@@ -206,7 +226,7 @@ function passOn(run: Run, done: number, end: number): void {
 }
 
 function enter(run: Run, node: number, start: number, end: number): void {
-  if (node >= 0 && goesOn(run, node, end) && hasKey(run, run.pack.keys.ofNode[node] as number, end))
+  if (node >= 0 && goesOn(run, node, end) && hasKey(run, run.keys.ofNode[node] as number, end))
     stand(run, node, start, end, end);
 }
 
@@ -218,8 +238,8 @@ function hasKey(run: Run, key: number, at: number): boolean {
 }
 
 function findKey(run: Run, key: number): number {
-  const { pack, lastWord, lastKey, offset } = run;
-  const { wordStart, words } = pack.keys;
+  const { keys, lastWord, lastKey, offset } = run;
+  const { wordStart, words } = keys;
   const start = wordStart[key] as number;
   const end = wordStart[key + 1] as number;
   run.steps += end - start;
@@ -272,7 +292,7 @@ function stand(run: Run, node: number, start: number, end: number, until: number
   }
   if ((flags & OPENS) === 0) return;
   const { gapStart, gapMax, gapTarget } = automaton;
-  const { ofGap } = run.pack.keys;
+  const { ofGap } = run.keys;
   const last = gapStart[node + 1] as number;
   for (let gap = gapStart[node] as number; gap < last; gap++)
     if (hasKey(run, ofGap[gap] as number, end))
@@ -308,50 +328,4 @@ function put(lists: Lists, node: number, start: number, at: number): number {
   lists.link[item] = lists.head[at] as number;
   lists.head[at] = item;
   return item;
-}
-
-/** Keeps the longest match for each class and start; by start, longer first, then by class. Hidden classes are left out. */
-function select(run: Run, tokens: readonly PatternToken[], hidden: Uint8Array | undefined): Match[] {
-  const { found, head, link } = run;
-  const matches: Match[] = [];
-  for (let start = 0; start < tokens.length; start++) head[start] = -1;
-  for (let done = 0; done < found.count; done++) {
-    const start = found.start[done] as number;
-    link[done] = head[start] as number;
-    head[start] = done;
-  }
-  for (let start = 0; start < tokens.length; start++) {
-    found.clock++;
-    for (let done = head[start] as number; done >= 0; done = link[done] as number) {
-      const classId = found.classId[done] as number;
-      if (hidden?.[classId] === 1 || found.classSeen[classId] === found.clock) continue;
-      found.classSeen[classId] = found.clock;
-      const match = matchOf(run, done, tokens);
-      let at = matches.length;
-      for (; at > 0 && comesBefore(match, matches[at - 1] as Match); at--)
-        matches[at] = matches[at - 1] as Match;
-      matches[at] = match;
-    }
-  }
-  return matches;
-}
-
-function comesBefore(a: Match, b: Match): boolean {
-  return a.start === b.start && a.end === b.end && a.classId < b.classId;
-}
-
-function matchOf(run: Run, done: number, tokens: readonly PatternToken[]): Match {
-  const { pack, found } = run;
-  const entry = found.entry[done] as number;
-  const source = pack.entries[entry] as CompiledPack['entries'][number];
-  const match: Match = {
-    class: source.class,
-    classId: found.classId[done] as number,
-    specific: source.specific,
-    start: found.start[done] as number,
-    end: found.end[done] as number,
-    entry,
-  };
-  const captures = pack.captureStarts.has(entry) ? findCaptures(pack, found, tokens, match, run) : undefined;
-  return captures ? { ...match, captures } : match;
 }
