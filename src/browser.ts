@@ -25,6 +25,9 @@ export {
   type Report,
   reportSchema,
   type SourceInput,
+  type SuppressedFinding,
+  type Suppression,
+  type SuppressionProblem,
 } from './report/index.js';
 export {
   buildRuleSet,

@@ -59,6 +59,7 @@ export function buildReport(parts: ReportParts): Report {
     profile: toProfile(parts.profile, document),
     ...(parts.judged ? { score: toScore(parts, findings, parts.judged) } : {}),
     suppressed: [],
+    suppressionProblems: [],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
       ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }

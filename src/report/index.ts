@@ -23,12 +23,17 @@ export {
   type Clause,
   type ClearedFinding,
   clauseSchema,
+  dateSchema,
   type Finding,
   findingSchema,
+  fingerprintSchema,
   positionSchema,
   type Report,
   relatedSchema,
   reportSchema,
   type Sentence,
+  type SuppressedFinding,
+  type Suppression,
+  type SuppressionProblem,
 } from './schema.js';
 export { VERSION } from './version.js';
