@@ -6,7 +6,14 @@ export { type Comparison, ComparisonError, compare, comparisonSchema } from './c
 export type { Config } from './config/index.js';
 export { configSchema, defineConfig } from './config/index.js';
 export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';
-export { claimsOf, FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
+export {
+  claimsOf,
+  type Failure,
+  FORMATS,
+  type FormatName,
+  type FormatOptions,
+  formatCore as format,
+} from './format/index.js';
 export {
   type AnalyzeOptions,
   type Analyzer,

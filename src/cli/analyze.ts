@@ -6,7 +6,13 @@ import {
   type FileReport,
   type FindOptions,
 } from '../node/index.js';
-import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import {
+  type Analyzer,
+  type AnalyzerOptions,
+  createAnalyzer,
+  type Report,
+  type SourceInput,
+} from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare, type SetupFlags } from './setup.js';
 import { describeError } from './values.js';
@@ -42,7 +48,7 @@ export async function analyzeCommand(
   const analyzer = createAnalyzer({ ...options, include, profileOnly: flags.profileOnly });
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
-  let failed = false;
+  const failures: FileFailure[] = [];
   for await (const result of eachInput(
     files,
     analyzer,
@@ -50,7 +56,7 @@ export async function analyzeCommand(
     io,
   )) {
     if ('error' in result) {
-      failed = true;
+      failures.push(result);
       io.err(`${describeError(result.error)}\n`);
     } else if (isLines(flags.format)) {
       io.out(format(result.report, flags.format));
@@ -60,24 +66,41 @@ export async function analyzeCommand(
     }
   }
   const reports = results.map(({ report }) => report);
-  if (flags.format === 'json' && (reports.length > 0 || files.length > 1)) {
-    io.out(format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json'));
-  }
-  if (flags.format === 'stylish' && results.length > 0) {
-    const texts = new Map(results.map(({ report, text }) => [report, text]));
-    io.out(
-      format(reports, 'stylish', {
-        color: flags.color ?? io.color,
-        width: io.columns,
-        profile: flags.profileOnly ? 'only' : flags.profile,
-        textOf: (r) => texts.get(r),
-      }),
-    );
-  }
-  if (failed) return EXIT.failed;
+  io.out(printed(files, flags, { results, reports, failures, rules: options.extraRules }, io));
+  if (failures.length > 0) return EXIT.failed;
   return fails(reports, flags.failOn ?? config.failOn ?? 'warning', flags.maxWarnings ?? config.maxWarnings)
     ? EXIT.findings
     : EXIT.clean;
+}
+
+interface Results {
+  readonly results: readonly FileReport[];
+  readonly reports: readonly Report[];
+  readonly failures: readonly FileFailure[];
+  readonly rules: AnalyzerOptions['extraRules'];
+}
+
+/** All results at once, in the formats that are not printed policy by policy. */
+function printed(
+  files: readonly string[],
+  flags: AnalyzeFlags,
+  { results, reports, failures, rules }: Results,
+  io: Io,
+): string {
+  if (isLines(flags.format)) return '';
+  if (flags.format === 'json') {
+    if (reports.length === 0 && files.length === 1) return '';
+    return format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json');
+  }
+  if (flags.format !== 'stylish') return format(reports, flags.format, { failures, rules });
+  if (reports.length === 0) return '';
+  const texts = new Map(results.map(({ report, text }) => [report, text]));
+  return format(reports, 'stylish', {
+    color: flags.color ?? io.color,
+    width: io.columns,
+    profile: flags.profileOnly ? 'only' : flags.profile,
+    textOf: (report) => texts.get(report),
+  });
 }
 
 /** Formats that are printed policy by policy. */

@@ -1,13 +1,15 @@
 import { type Comparison, compare } from '../compare/index.js';
-import { historyText, type Revision } from '../format/index.js';
+import { historyCsv, historyMarkdown, historyText, type Revision } from '../format/index.js';
 import { type FileRevision, fileRevisions } from '../node/index.js';
 import type { Report, SourceInput } from '../report/index.js';
 import { comparingAnalyzer, whyNot } from './diff.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
 import type { SetupFlags } from './setup.js';
 
+export const LOG_FORMATS = ['stylish', 'json', 'ndjson', 'markdown', 'csv'] as const;
+
 export interface LogFlags extends SetupFlags {
-  readonly format: 'stylish' | 'json' | 'ndjson';
+  readonly format: (typeof LOG_FORMATS)[number];
   readonly maxCount?: number;
   readonly inputFormat: NonNullable<SourceInput['format']>;
   readonly color?: boolean;
@@ -56,5 +58,7 @@ function comparedWith(before: Report, after: Report): { comparison: Comparison }
 function printed(revisions: readonly Revision[], { format, color }: LogFlags, io: Io): string {
   if (format === 'json') return `${JSON.stringify(revisions, null, 2)}\n`;
   if (format === 'ndjson') return revisions.map((revision) => `${JSON.stringify(revision)}\n`).join('');
+  if (format === 'markdown') return historyMarkdown(revisions);
+  if (format === 'csv') return historyCsv(revisions);
   return historyText(revisions, { color: color ?? io.color, width: io.columns });
 }

@@ -1,7 +1,8 @@
-import { type ClearedFinding, type Finding, type Report, shorten } from '../report/index.js';
+import type { ClearedFinding, Finding, Report } from '../report/index.js';
 import { type Colors, colors } from './colors.js';
 import { excerpts } from './excerpt.js';
 import { profileLines } from './profile.js';
+import { fragmentOf, plural } from './result.js';
 import { scoreLines } from './score.js';
 import { visible } from './visible.js';
 
@@ -69,9 +70,7 @@ function bySection(findings: readonly Finding[]): { section: string; findings: F
 function entry(finding: Finding, lines: LineReader, width: number, paint: Colors): string[] {
   const shown = source(finding, lines, width, paint);
   // Where the words are shown, the message need not begin with them.
-  const told = `"${shorten(finding.quote)}" `;
-  const repeats = shown.length > 0 && finding.message.startsWith(told);
-  const message = repeats ? finding.message.slice(told.length) : finding.message;
+  const message = shown.length > 0 ? fragmentOf(finding) : finding.message;
   return [
     `${INDENT}${place(finding)}  ${severityWord(finding.severity, paint)}  ${visible(message)}  ${paint.dim(finding.ruleId)}`,
     ...shown,
@@ -148,8 +147,4 @@ function summary(reports: readonly Report[], paint: Colors): string {
   if (total === 0) return paint.green(`no findings in ${policies}`);
   const kinds = [plural(count.error, 'error'), plural(count.warning, 'warning'), `${count.info} info`];
   return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -11,3 +11,4 @@ export { type FileRevision, fileRevisions, GitError, readRevision } from './git.
 export { comparePages, type PageState, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';
 export { type LoadedRules, loadRules } from './rules.js';
+export { writeWhole } from './write.js';
