@@ -21,8 +21,8 @@ const FLOORS: Readonly<Record<string, number>> = {
   config: 9,
   testing: 9,
   node: 10,
-  remark: 10,
-  vitest: 10,
+  remark: 11,
+  vitest: 11,
   cli: 11,
 };
 const LAST_PURE_FLOOR = 9;

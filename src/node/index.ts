@@ -10,5 +10,6 @@ export { type FindOptions, findPolicies } from './find.js';
 export { type FileRevision, fileRevisions, GitError, readRevision } from './git.js';
 export { comparePages, type PageState, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';
+export { rulePageUrl } from './rule-url.js';
 export { type LoadedRules, loadRules } from './rules.js';
 export { writeWhole } from './write.js';
