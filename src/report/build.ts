@@ -3,7 +3,9 @@ import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { Answered } from '../profile/index.js';
 import { builtin, type Severity } from '../ruleset/index.js';
+import type { DirectiveOptions } from './directives.js';
 import { type Identity, identify } from './identity.js';
+import { applyDirectives, type Told } from './inline.js';
 import { messageOf } from './message.js';
 import type { Clause, ClearedFinding, Finding, Profile, Report, ReportNote } from './schema.js';
 import { scoreOf } from './score.js';
@@ -24,6 +26,8 @@ export interface ReportParts {
   readonly ruleset: string;
   /** The categories that rules were applied of; undefined if none were, and nothing is to be scored. */
   readonly judged?: ReadonlySet<string> | undefined;
+  /** How comments in the policy suppress findings; undefined if they are not to. */
+  readonly directives?: DirectiveOptions | undefined;
   readonly notes: readonly ReportNote[];
   readonly include: readonly Include[];
   /** The severity the user chose for a rule, if any. */
@@ -33,7 +37,7 @@ export interface ReportParts {
 /** Turns what the engine found in one document into its report. */
 export function buildReport(parts: ReportParts): Report {
   const { document, include } = parts;
-  const findings: Finding[] = [];
+  const told: Told[] = [];
   const cleared: ClearedFinding[] = [];
   // Cleared ones are numbered too, so that what is asked for does not change what identifies a finding.
   const identities = identify(parts.hits, document);
@@ -45,8 +49,11 @@ export function buildReport(parts: ReportParts): Report {
       parts.severities.get(hit.rule.id) ?? hit.rule.severity,
     );
     if (hit.clearedBy) cleared.push({ ...finding, clearedBy: toRelated(hit.clearedBy, document) });
-    else findings.push(finding);
+    else told.push({ hit, finding });
   }
+  const { findings, suppressed, problems } = parts.directives
+    ? applyDirectives(told, document, parts.directives)
+    : { findings: told.map(({ finding }) => finding), suppressed: [], problems: [] };
   const { path } = document.source;
   return {
     schemaVersion: 1,
@@ -59,9 +66,9 @@ export function buildReport(parts: ReportParts): Report {
     },
     findings,
     profile: toProfile(parts.profile, document),
-    ...(parts.judged ? { score: toScore(parts, findings, parts.judged) } : {}),
-    suppressed: [],
-    suppressionProblems: [],
+    ...(parts.judged ? { score: toScore(parts, told, parts.judged) } : {}),
+    suppressed,
+    suppressionProblems: [...problems],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
       ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }
@@ -97,10 +104,12 @@ function toFinding(hit: Hit, document: PolicyDocument, id: Identity, severity: S
 
 function toScore(
   { profile }: ReportParts,
-  findings: readonly Finding[],
+  told: readonly Told[],
   judged: ReadonlySet<string>,
 ): ReturnType<typeof scoreOf> {
   const points = new Map<string, number | undefined>(profile.map((one) => [one.key, one.points]));
+  // The score judges the text: what is suppressed counts.
+  const findings = told.map(({ finding }) => finding);
   return scoreOf({ scheme: builtin.score, findings, pointsOf: (key) => points.get(key), judged });
 }
 
