@@ -4,6 +4,7 @@ import type { Position, Span } from '../source/index.js';
 import { type Directive, parseDirective } from './directive.js';
 import { unknownRule } from './options.js';
 import type { Suppression, SuppressionProblem } from './schema.js';
+import { isOver } from './suppress.js';
 
 /** What comments are judged by. */
 export interface DirectiveOptions {
@@ -121,7 +122,7 @@ function whyNotCounted({ name, reason, expires }: Directive, { today }: Directiv
     const message = `fineprint-${name} does not count without a reason; write one behind the rules: -- reason`;
     wrong.push({ code: 'no-reason', message });
   }
-  if (expires !== undefined && today !== undefined && expires < today) {
+  if (isOver(expires, today)) {
     const message = `fineprint-${name} expired on ${expires}; judge the words anew, then remove it or give it another day`;
     wrong.push({ code: 'expired', message });
   }
