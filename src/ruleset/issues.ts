@@ -43,6 +43,8 @@ function explain(issue: z.core.$ZodIssue, name: string): string {
     case 'too_big':
       return `${name} is too long or too large; the most is ${issue.maximum}`;
     case 'invalid_format':
+      if (issue.format === 'date')
+        return `${name} is ${JSON.stringify(issue.input)}; write a day of the calendar as 2027-01-31`;
       return `${name} is ${JSON.stringify(issue.input)}; ${name === '"id"' ? 'write it as category/name' : ID_REMEDY}`;
     case 'invalid_union':
       return `${name} is ${kindOf(issue.input)}; use ${choicesOf(issue).join(', ') || 'another value'}`;
