@@ -24,6 +24,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   remark: 11,
   vitest: 11,
   cli: 11,
+  action: 12,
 };
 const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */

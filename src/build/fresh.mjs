@@ -1,16 +1,22 @@
-// Builds dist/ when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
+// Builds dist/, with `--stale` only when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts'];
-const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser/browser.js', 'dist/node.js'];
+const OUTPUTS = ['cli.js', 'action.js', 'index.js', 'index.cjs', 'browser/browser.js', 'node.js'];
+/** What only a whole build leaves. */
+const TYPES = ['index.d.ts', 'index.d.cts'];
 
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
 export function ensureBuilt() {
-  const built = Math.min(...OUTPUTS.map((path) => newest(root + path)));
-  if (built <= Math.max(...SOURCES.map((path) => newest(root + path)))) build('--no-dts');
+  if (isStale(OUTPUTS)) build('--no-dts');
+}
+
+function isStale(outputs) {
+  const built = Math.min(...outputs.map((path) => newest(`${root}dist/${path}`)));
+  return built <= Math.max(...SOURCES.map((path) => newest(root + path)));
 }
 
 /** Builds dist/ and then takes away what an earlier build left there: the names of chunks change with their content. */
@@ -42,4 +48,6 @@ function newest(path) {
   return readdirSync(path).reduce((last, name) => Math.max(last, newest(`${path}/${name}`)), stat.mtimeMs);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--stale') || isStale([...OUTPUTS, ...TYPES])) build();
+}

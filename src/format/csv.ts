@@ -76,12 +76,14 @@ const REVISION: Columns<Revision> = [
 export function csv(results: readonly Result[]): string {
   const comparisons = results.filter(isComparison);
   if (comparisons.length > 0) {
+    if (comparisons.length < results.length)
+      throw new TypeError('csv has columns for reports or for comparisons; write each for itself');
     return table(
       CHANGE,
       comparisons.flatMap((comparison) => changesOf(comparison).map((entry) => ({ ...entry, comparison }))),
     );
   }
-  const reports = results.filter((result): result is Report => !isComparison(result));
+  const reports = results as readonly Report[];
   return table(FINDING, reports.flatMap(findingRows));
 }
 

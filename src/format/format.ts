@@ -1,4 +1,3 @@
-import type { Comparison } from '../compare/index.js';
 import type { Report } from '../report/index.js';
 import { claimsOf } from './claims.js';
 import { comparisonText } from './compare.js';
@@ -27,7 +26,7 @@ export const COMPARISON_FORMATS = FORMATS.filter((name) => name !== 'claims');
  */
 export type FormatOptions = StylishOptions & SarifOptions;
 
-type Results = Result | readonly Report[] | readonly Comparison[];
+type Results = Result | readonly Result[];
 
 /**
  * Writes a report, a comparison, or several of either, as a string. `stylish`: for people; `json`: an object for one, an array

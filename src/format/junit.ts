@@ -102,7 +102,7 @@ function changeCase(
   return { ...name, outcome: { kind: 'failure', type: finding?.severity ?? 'warning', message: says, text } };
 }
 
-function failureSuite({ path, error }: Failure): Suite {
+function failureSuite({ path = '(input)', error }: Failure): Suite {
   return {
     name: path,
     cases: [{ name: 'could not be read', path, outcome: { kind: 'error', message: error.message } }],

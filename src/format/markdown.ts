@@ -14,7 +14,9 @@ export function markdown(results: readonly Result[], failures: readonly Failure[
   const parts = [
     ...failures.map(
       ({ path, error }): Part => ({
-        head: [`**Could not be read:** ${code(path, LONGEST_WORDS)}: ${plain(error.message)}`],
+        head: [
+          `**Could not be read:** ${path === undefined ? '' : `${code(path, LONGEST_WORDS)}: `}${plain(error.message)}`,
+        ],
         rows: [],
         tail: [],
       }),

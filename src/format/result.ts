@@ -8,9 +8,10 @@ export function isComparison(result: Result): result is Comparison {
   return 'verdict' in result;
 }
 
-/** A file that no report was made of, and why. */
+/** What no report was made of, and why. */
 export interface Failure {
-  readonly path: string;
+  /** The file, where it is one. */
+  readonly path?: string | undefined;
   readonly error: { readonly message: string };
 }
 

@@ -155,13 +155,15 @@ function noteEntries(result: Result): Json[] {
   ];
 }
 
-function notification(level: Level, id: string, text: string, path: string, position?: Position): Json {
-  return {
-    level,
-    descriptor: { id },
-    message: { text: visible(text) },
-    locations: [location(path, position)],
-  };
+function notification(
+  level: Level,
+  id: string,
+  text: string,
+  path: string | undefined,
+  position?: Position,
+): Json {
+  const locations = path === undefined ? [] : [location(path, position)];
+  return { level, descriptor: { id }, message: { text: visible(text) }, locations };
 }
 
 /** Brackets and braces of a policy are neither links nor placeholders of SARIF. */

@@ -8,7 +8,14 @@ import { builtin } from '../ruleset/index.js';
 export interface RemarkFineprintOptions
   extends Pick<
     AnalyzerOptions,
-    'presets' | 'rules' | 'minConfidence' | 'extraRules' | 'extraLexicons' | 'format'
+    | 'presets'
+    | 'rules'
+    | 'minConfidence'
+    | 'extraRules'
+    | 'extraLexicons'
+    | 'format'
+    | 'today'
+    | 'ignoreDirectives'
   > {
   /** Messages link to `<docsUrl>/<rule>.md`; without it, to the page that comes with the package. */
   readonly docsUrl?: string | undefined;
@@ -25,7 +32,9 @@ const BUILTIN: ReadonlySet<string> = new Set(builtin.rules.map(({ id }) => id));
  */
 const remarkFineprint: Plugin<[RemarkFineprintOptions?]> = (given) => {
   const { docsUrl, format = 'markdown', ...options } = given ?? {};
-  const analyzer = createAnalyzer({ ...options, readers: { html: readHtml } });
+  // As on the command line, what was let pass until a day is told again after it.
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const analyzer = createAnalyzer({ ...options, today, readers: { html: readHtml } });
   return (_, file) => {
     const { findings, suppressionProblems, notes } = analyzer.analyze({
       text: String(file),

@@ -1,5 +1,5 @@
 import { compare } from '../compare/index.js';
-import { type Finding, type Report, shorten } from '../report/index.js';
+import { applyBaseline, type Baseline, type Finding, type Report, shorten } from '../report/index.js';
 import { checkFilter, type FindingFilter, inWords, matches } from './filter.js';
 import { listed, nameOf, type Reader, type Subject, shown } from './subject.js';
 
@@ -59,20 +59,42 @@ function others(report: Report, { ruleId }: FindingFilter): string {
   ].join('\n');
 }
 
-/** Holds a policy against the revision before: findings that only moved or were reworded are not new. */
-export function hasNoNewFindings(reader: Reader, subject: unknown, before: Subject): Outcome {
+/**
+ * Holds a policy against its baseline, or against the revision before: findings that only moved or were reworded are not new there.
+ */
+export function hasNoNewFindings(reader: Reader, subject: unknown, before: Subject | Baseline): Outcome {
   const now = reader.read(subject);
+  if (isBaseline(before)) return isInBaseline(now, before);
   const then = reader.read(before, 'what the policy is held against');
   // A report need not hold its clauses for its findings to be compared.
   const whole = now.clauses !== undefined && then.clauses !== undefined;
   const bare = (report: Report): Report => (whole ? report : { ...report, clauses: [] });
   const { introduced } = compare(bare(then), bare(now)).findings;
-  const found = introduced.map(({ after }) => after);
+  return newOnes(
+    introduced.map(({ after }) => after),
+    now,
+    `${nameOf(then)} before does not have`,
+  );
+}
+
+function isBaseline(before: unknown): before is Baseline {
+  return typeof before === 'object' && before !== null && 'policies' in before;
+}
+
+function isInBaseline(report: Report, baseline: Baseline): Outcome {
+  const { findings } = applyBaseline(report, baseline);
+  const paths = baseline.policies.map(({ path }) => path ?? 'a text without a path');
+  const known = baseline.policies.some(({ path }) => path === report.source.path);
+  const hint = known ? '' : `\n\nthe baseline does not know this policy; it has ${paths.join(', ')}`;
+  return newOnes(findings, report, 'the baseline does not have', hint);
+}
+
+function newOnes(found: readonly Finding[], report: Report, lacking: string, hint = ''): Outcome {
   return {
     pass: found.length === 0,
     message: () =>
       found.length === 0
-        ? `expected findings in ${nameOf(now)} that ${nameOf(then)} before does not have; there are none`
-        : `expected no new findings in ${nameOf(now)}, found ${found.length}:\n\n${listed(found, now)}`,
+        ? `expected findings in ${nameOf(report)} that ${lacking}; there are none`
+        : `expected no new findings in ${nameOf(report)}, found ${found.length}:\n\n${listed(found, report)}${hint}`,
   };
 }

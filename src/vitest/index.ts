@@ -1,4 +1,4 @@
-import type { AnalyzerOptions } from '../report/index.js';
+import type { AnalyzerOptions, Baseline } from '../report/index.js';
 import type { FindingFilter } from './filter.js';
 import { hasFinding, hasNoFindings, hasNoNewFindings, type Outcome } from './findings.js';
 import { type ExpectedProfile, meetsProfile, scoresAtLeast } from './profile.js';
@@ -12,8 +12,8 @@ export interface FineprintMatchers<R = void> {
   toHaveFinding(expected: string | FindingFilter): R;
   /** There are no findings, or none like this: `{ severity: 'warning' }` lets infos pass. */
   toHaveNoFindings(filter?: FindingFilter): R;
-  /** Nothing is found that is not in the revision before, a report or a text; what moved or was reworded is not new. */
-  toHaveNoNewFindings(before: Subject): R;
+  /** Nothing is found that is not in the baseline, or in the revision before: a report or a text. */
+  toHaveNoNewFindings(before: Subject | Baseline): R;
   /** The questions named are answered so: `{ retention: ['period', 'criteria'] }`. */
   toMeetProfile(expected: ExpectedProfile): R;
   /** The score is this or better, of 100. */

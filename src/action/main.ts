@@ -1,0 +1,8 @@
+// The entry point of the GitHub Action; action.yml hands its inputs over as environment variables.
+import { runAction } from './action.js';
+
+process.exitCode = await runAction({
+  cwd: process.cwd(),
+  env: process.env,
+  log: (text) => void process.stdout.write(text),
+});
