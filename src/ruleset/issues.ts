@@ -26,6 +26,12 @@ export function explainIssue(
   return [locate(at, explain(issue, name === '' ? 'the file' : `"${name}"`))];
 }
 
+/** By the field: what a name in it looks like. */
+function remedyFor(name: string): string {
+  if (name === '"id"') return 'write it as category/name';
+  return /\.rule"$/.test(name) ? 'write an id, category/* or *' : ID_REMEDY;
+}
+
 const ID_REMEDY = 'use small letters, digits and hyphens, levels joined by dots';
 
 function explain(issue: z.core.$ZodIssue, name: string): string {
@@ -45,7 +51,7 @@ function explain(issue: z.core.$ZodIssue, name: string): string {
     case 'invalid_format':
       if (issue.format === 'date')
         return `${name} is ${JSON.stringify(issue.input)}; write a day of the calendar as 2027-01-31`;
-      return `${name} is ${JSON.stringify(issue.input)}; ${name === '"id"' ? 'write it as category/name' : ID_REMEDY}`;
+      return `${name} is ${JSON.stringify(issue.input)}; ${remedyFor(name)}`;
     case 'invalid_union':
       return `${name} is ${kindOf(issue.input)}; use ${choicesOf(issue).join(', ') || 'another value'}`;
     default:
