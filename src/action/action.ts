@@ -12,6 +12,8 @@ import { InputError, type Inputs, readInputs } from './inputs.js';
 /** What the action touches of its run, so that tests can stand in for it. */
 export interface Job {
   readonly cwd: string;
+  /** The day it is, "2027-01-31". */
+  readonly today: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /**
    * The log of the run. It gets annotations only: GitHub obeys lines of a log that look like its commands, and those may stand in
@@ -61,7 +63,7 @@ async function judgeAgainst(base: string, inputs: Inputs, job: Job): Promise<Exi
       continue;
     }
     const args = ['diff', '--format', 'ndjson', '--fail-on', failOn, ...inputs.flags];
-    const diff = await command<Comparison>([...args, '--', `${commit.slice(0, 12)}:${path}`, path], job.cwd);
+    const diff = await command<Comparison>([...args, '--', `${commit.slice(0, 12)}:${path}`, path], job);
     shown.push(...diff.results);
     failures.push(...diff.failures);
     status = worst(status, diff.status);
@@ -71,8 +73,8 @@ async function judgeAgainst(base: string, inputs: Inputs, job: Job): Promise<Exi
   return status;
 }
 
-function analyzed(inputs: Inputs, failOn: readonly string[], { cwd }: Job): Promise<Outcome<Report>> {
-  return command<Report>(['--format', 'ndjson', ...failOn, ...inputs.flags, '--', ...inputs.files], cwd);
+function analyzed(inputs: Inputs, failOn: readonly string[], job: Job): Promise<Outcome<Report>> {
+  return command<Report>(['--format', 'ndjson', ...failOn, ...inputs.flags, '--', ...inputs.files], job);
 }
 
 function worst(a: ExitStatus, b: ExitStatus): ExitStatus {

@@ -1,4 +1,4 @@
-import { EXIT, type ExitStatus, run } from '../cli/index.js';
+import { EXIT, type ExitStatus, type Io, run } from '../cli/index.js';
 import type { Failure } from '../format/index.js';
 
 /** What a command line printed, as data. */
@@ -9,11 +9,15 @@ export interface Outcome<T> {
 }
 
 /** Runs a command line of fineprint, so that configuration, baseline and comments count as they do for who runs it by hand. */
-export async function command<T>(args: readonly string[], cwd: string): Promise<Outcome<T>> {
+export async function command<T>(
+  args: readonly string[],
+  { cwd, today }: Pick<Io, 'cwd' | 'today'>,
+): Promise<Outcome<T>> {
   let out = '';
   let err = '';
   const status = await run(args, {
     cwd,
+    today,
     color: false,
     columns: undefined,
     out: (text) => {

@@ -3,6 +3,7 @@ import { runAction } from './action.js';
 
 process.exitCode = await runAction({
   cwd: process.cwd(),
+  today: new Date().toISOString().slice(0, 10),
   env: process.env,
   log: (text) => void process.stdout.write(text),
 });

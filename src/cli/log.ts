@@ -17,7 +17,7 @@ export interface LogFlags extends SetupFlags {
 
 /** Prints every revision of a policy in its git history, newest first, each with what it changed. */
 export async function logCommand(file: string, flags: LogFlags, io: Io): Promise<ExitStatus> {
-  const analyzer = await comparingAnalyzer(flags, io);
+  const analyzer = await comparingAnalyzer(file, flags, io);
   const revisions: Revision[] = [];
   let later: { revision: FileRevision; report: Report } | undefined;
   // The oldest one asked for is held against the one before it, too.

@@ -53,7 +53,7 @@ export function checkRules({ path, ruleset }: Policy, { tool }: Report): void {
   if (ruleset === tool.ruleset) return;
   throw new BaselineError(
     `the baseline of ${named(path)} was made with other rules (${ruleset}) than this report (${tool.ruleset}), so that ` +
-      'findings would come and go without a change of words; write it anew, which keeps its reasons',
+      'findings would come and go without a change of words; write it anew (fineprint baseline write), which keeps its reasons, or do without (--no-baseline)',
   );
 }
 

@@ -20,7 +20,7 @@ const slotValue = z.strictObject({
 const slots = z.partialRecord(z.enum(SLOTS), z.array(slotValue));
 
 /** Stays when a clause moves: it is made of the rule, the clause's words and a count among equals. */
-export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16}$/);
+export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16}$/, 'write 16 hexadecimal digits');
 
 /** A place that a finding points at beside its own: what triggered it, what clears it. */
 export const relatedSchema = z.strictObject({

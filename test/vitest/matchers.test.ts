@@ -61,33 +61,55 @@ describe.each<[string, Expecting]>([
   it('fails with place, words and rule', () => {
     const found = failure(() => expecting(report).toHaveNoFindings({ ruleId: RULE }));
     expect(found).toContain(`expected no findings of ${RULE} in "privacy.md", found 1:`);
-    expect(found).toMatch(/privacy\.md:5:\d+ {2}error {2}"our partners" .* {2}third-party\/vague-recipients, under "Sharing"/);
+    expect(found).toMatch(
+      /privacy\.md:5:\d+ {2}error {2}"our partners" .* {2}third-party\/vague-recipients, under "Sharing"/,
+    );
     const missed = failure(() => expecting(report).toHaveFinding({ ruleId: RULE, quote: 'friends' }));
     expect(missed).toContain(`expected a finding of ${RULE} that quotes "friends" in "privacy.md"; found:`);
     expect(missed).toContain('"our partners"');
     expect(failure(() => expecting(SOUND).not.toHaveNoFindings())).toContain('found nothing');
     expect(failure(() => expecting(VAGUE).toHaveNoNewFindings(SOUND))).toContain('expected no new findings');
-    expect(failure(() => expecting(report).toHaveNoNewFindings(createBaseline([])))).toContain('does not know this policy');
+    expect(failure(() => expecting(report).toHaveNoNewFindings(createBaseline([])))).toContain(
+      'does not know this policy',
+    );
     expect(failure(() => expecting(SOUND).toMeetProfile({ retention: 'vague' }))).toMatch(
       /retention: expected vague, is period, line 5: "/,
     );
-    expect(failure(() => expecting(report).toScoreAtLeast(100))).toMatch(/at least 100, it scores \d+ \([A-F]\):/);
+    expect(failure(() => expecting(report).toScoreAtLeast(100))).toMatch(
+      /at least 100, it scores \d+ \([A-F]\):/,
+    );
   });
 
   it('tells of a slip in the test, which would pass for ever with .not', () => {
     expect(failure(() => expecting(report).not.toHaveFinding('third-party/vague-recipient'))).toMatch(
       /unknown rule .* did you mean/,
     );
-    expect(failure(() => expecting(report).not.toHaveFinding({ rule: RULE } as never))).toMatch(/"rule" is no condition/);
-    expect(failure(() => expecting(report).toHaveNoFindings({ severity: 'warn' as never }))).toMatch(/use error, warning, info/);
-    expect(failure(() => expecting(report).toHaveNoFindings({ category: 'sharing' }))).toMatch(/unknown category/);
+    expect(failure(() => expecting(report).not.toHaveFinding({ rule: RULE } as never))).toMatch(
+      /"rule" is no condition/,
+    );
+    expect(failure(() => expecting(report).toHaveNoFindings({ severity: 'warn' as never }))).toMatch(
+      /use error, warning, info/,
+    );
+    expect(failure(() => expecting(report).toHaveNoFindings({ category: 'sharing' }))).toMatch(
+      /unknown category/,
+    );
     expect(failure(() => expecting(report).not.toMeetProfile({ retention: 'long' as never }))).toMatch(
       /retention is never answered "long"; use period/,
     );
-    expect(failure(() => expecting(report).not.toMeetProfile({ toString: 'x' } as never))).toMatch(/unknown question/);
+    expect(failure(() => expecting(report).not.toMeetProfile({ toString: 'x' } as never))).toMatch(
+      /unknown question/,
+    );
     expect(failure(() => expecting(report).not.toScoreAtLeast('90' as never))).toMatch(/from 0 to 100/);
     expect(failure(() => expecting(42).toHaveNoFindings())).toMatch(/neither a report nor a text/);
-    expect(failure(() => expecting(analyze('Bonjour, nous partageons vos données avec nos partenaires, et nous les gardons longtemps.')).toScoreAtLeast(1))).toMatch(/has no score: .*French/);
+    expect(
+      failure(() =>
+        expecting(
+          analyze(
+            'Bonjour, nous partageons vos données avec nos partenaires, et nous les gardons longtemps.',
+          ),
+        ).toScoreAtLeast(1),
+      ),
+    ).toMatch(/has no score: .*French/);
   });
 });
 
@@ -106,9 +128,14 @@ describe('matchers', () => {
 
   it('know rules of one’s own', async () => {
     const { readFile } = await import('node:fs/promises');
-    const text = await readFile(new URL('../../rules/third-party/vague-recipients.yml', import.meta.url), 'utf8');
+    const text = await readFile(
+      new URL('../../rules/third-party/vague-recipients.yml', import.meta.url),
+      'utf8',
+    );
     const rule = parseRule(text.replace('id: third-party/', 'id: own/'), 'own.yml');
-    expect(createMatchers({ extraRules: [rule] }).toHaveFinding(VAGUE, 'own/vague-recipients').pass).toBe(true);
+    expect(createMatchers({ extraRules: [rule] }).toHaveFinding(VAGUE, 'own/vague-recipients').pass).toBe(
+      true,
+    );
   });
 
   it('show no control character of a policy', () => {
