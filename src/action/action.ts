@@ -29,8 +29,10 @@ export async function runAction(job: Job): Promise<ExitStatus> {
     const base = await baseOf(inputs.base, job.env);
     return await (base === undefined ? judge(inputs, job) : judgeAgainst(base, inputs, job));
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof GitError)) throw error;
-    await tell([], { job, failures: [{ error }] });
+    const failures = [{ error: error instanceof Error ? error : new Error(String(error)) }];
+    // Whatever else went wrong may be that the summary cannot be written.
+    if (error instanceof InputError || error instanceof GitError) await tell([], { job, failures });
+    else job.log(format([], 'github', { failures }));
     return EXIT.failed;
   }
 }

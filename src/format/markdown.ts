@@ -15,7 +15,9 @@ export function markdown(results: readonly Result[], failures: readonly Failure[
     ...failures.map(
       ({ path, error }): Part => ({
         head: [
-          `**Could not be read:** ${path === undefined ? '' : `${code(path, LONGEST_WORDS)}: `}${plain(error.message)}`,
+          path === undefined
+            ? `**Error:** ${plain(error.message)}`
+            : `**Could not be read:** ${code(path, LONGEST_WORDS)}: ${plain(error.message)}`,
         ],
         rows: [],
         tail: [],

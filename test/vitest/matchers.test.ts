@@ -52,7 +52,10 @@ describe.each<[string, Expecting]>([
   });
 
   it('toMeetProfile and toScoreAtLeast', () => {
-    expecting(SOUND).toMeetProfile({ retention: 'period', 'sale-or-ad-sharing': ['silent', 'denied'] });
+    expecting(SOUND).toMeetProfile({
+      retention: ['criteria', 'period'],
+      'sale-or-ad-sharing': ['silent', 'denied'],
+    });
     expecting(VAGUE).not.toMeetProfile({ retention: 'period' });
     expecting(VAGUE).toScoreAtLeast(0);
     expecting(VAGUE).not.toScoreAtLeast(100);
@@ -73,7 +76,7 @@ describe.each<[string, Expecting]>([
       'does not know this policy',
     );
     expect(failure(() => expecting(SOUND).toMeetProfile({ retention: 'vague' }))).toMatch(
-      /retention: expected vague, is period, line 5: "/,
+      /retention: expected vague, is criteria, line 5: "/,
     );
     expect(failure(() => expecting(report).toScoreAtLeast(100))).toMatch(
       /at least 100, it scores \d+ \([A-F]\):/,
