@@ -324,6 +324,8 @@ function noObject(tokens: readonly Token[], at: number): boolean {
 function noBefore(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const lower = tokens[i]?.word.lower;
+    // "whether or not you agree", and what ends before a colon, deny nothing behind them.
+    if (lower === ':' || (lower === 'not' && tokens[i - 1]?.word.lower === 'or')) return false;
     if (lower === 'no' || lower === 'none' || (i < at && isNegation(tokens[i]))) return true;
   }
   return false;

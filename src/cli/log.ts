@@ -28,7 +28,7 @@ export async function logCommand(file: string, flags: LogFlags, io: Io): Promise
     later = { revision, report };
   }
   if (later && revisions.length < (flags.maxCount ?? Number.POSITIVE_INFINITY)) revisions.push(told(later));
-  io.out(printed(revisions, flags, io));
+  io.out(printed(revisions.slice(0, flags.maxCount), flags, io));
   return EXIT.clean;
 }
 

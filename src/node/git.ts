@@ -122,18 +122,22 @@ function normalized(path: string): string | undefined {
   return path.startsWith('/') || parts.length === 0 ? undefined : parts.join('/');
 }
 
-/** One commit that changed a file. */
+/** One state of a file: as a commit left it, or as it lies there uncommitted. */
 export interface FileRevision {
-  readonly commit: string;
-  /** As the author's clock had it, ISO 8601. */
-  readonly date: string;
+  /** Missing for what is not committed. */
+  readonly commit?: string;
+  /** As the author's clock had it, ISO 8601; missing for what is not committed. */
+  readonly date?: string;
   readonly subject: string;
   /** What the file was called then, from the top of the repository. */
   readonly path: string;
   readonly input: SourceInput;
 }
 
-/** The revisions of a file in its history, newest first, renames followed; where it was deleted there is none. */
+/**
+ * The revisions of a file, newest first, renames followed; where it was deleted there is none. The file as it lies there comes before
+ * them if its text is another than that of the last commit.
+ */
 export async function* fileRevisions(
   file: string,
   options: ReadFileOptions & { readonly max?: number | undefined } = {},
@@ -162,16 +166,43 @@ export async function* fileRevisions(
   const commits = parseLog(listed.split('\0'));
   if (commits.length === 0)
     throw new GitError(`"${file}" has no history in git; commit it first, or check the path`);
+  let working = await workingCopy(file, options);
   for (const commit of commits) {
-    if (commit.path === undefined) continue;
     const { path } = commit;
-    const bytes = await git(cwd, ['cat-file', 'blob', `${commit.commit}:${path}`]);
-    const input = decodeSource(bytes, path, options.format);
-    yield { ...commit, path, input };
+    const input = path === undefined ? undefined : await inputOf(cwd, { ...commit, path }, options);
+    if (working && (!input || unixLines(working.text) !== unixLines(input.text)))
+      yield { subject: 'not committed', path: path ?? file, input: working };
+    working = undefined;
+    if (path !== undefined && input) yield { ...commit, path, input };
   }
 }
 
-type Commit = Omit<FileRevision, 'path' | 'input'> & { readonly path: string | undefined };
+/** git may write other ends of lines into the folder than it keeps. */
+const unixLines = (text: string): string => text.replaceAll('\r\n', '\n');
+
+async function inputOf(
+  cwd: string,
+  { commit, path }: { readonly commit: string; readonly path: string },
+  { format }: ReadFileOptions,
+): Promise<SourceInput> {
+  return decodeSource(await git(cwd, ['cat-file', 'blob', `${commit}:${path}`]), path, format);
+}
+
+/** The file as it lies there; undefined where it was deleted. */
+async function workingCopy(file: string, options: ReadFileOptions): Promise<SourceInput | undefined> {
+  const exists = await stat(resolve(options.cwd ?? '', file)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return exists ? readSource(file, options) : undefined;
+}
+
+interface Commit {
+  readonly commit: string;
+  readonly date: string;
+  readonly subject: string;
+  readonly path: string | undefined;
+}
 
 const STATUS = /^([A-Z])\d*$/;
 const HASH = /^[0-9a-f]{40,64}$/;

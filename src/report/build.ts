@@ -114,9 +114,13 @@ function toScore(
 }
 
 function toProfile(answers: readonly Answered[], { source }: PolicyDocument): Profile {
-  const entries = answers.map(({ key, answer, evidence }) => [
+  const entries = answers.map(({ key, answer, points, evidence }) => [
     key,
-    { answer, evidence: evidence.map(({ quote, span }) => ({ quote, position: source.positionOf(span) })) },
+    {
+      answer,
+      ...(points === undefined ? {} : { points }),
+      evidence: evidence.map(({ quote, span }) => ({ quote, position: source.positionOf(span) })),
+    },
   ]);
   return Object.fromEntries(entries);
 }

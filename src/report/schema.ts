@@ -109,7 +109,14 @@ export const sentenceSchema = z.strictObject({
 export const evidenceSchema = z.strictObject({ quote: z.string(), position: positionSchema });
 
 const answered = <K extends ProfileKey>(key: K) =>
-  z.strictObject({ answer: z.enum(PROFILE_ANSWERS[key]), evidence: z.array(evidenceSchema) }).optional();
+  z
+    .strictObject({
+      answer: z.enum(PROFILE_ANSWERS[key]),
+      /** What the answer earns in the score, 1 at best; missing where the question does not apply. */
+      points: z.number().min(0).max(1).optional(),
+      evidence: z.array(evidenceSchema),
+    })
+    .optional();
 
 /** By question: its answer. Empty when the language is not supported. */
 export const profileAnswersSchema = z.strictObject({
