@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { type Baseline, parseBaseline } from '../report/index.js';
 import { explain } from './find.js';
 import { readUtf8 } from './read.js';
@@ -24,7 +24,9 @@ export async function writeBaseline(path: string, baseline: Baseline, name = pat
   const text = `${JSON.stringify(baseline, null, 2)}\n`;
   const before = await readFile(path, 'utf8').catch(() => undefined);
   if (before === text) return false;
-  const draft = `${path}.${process.pid}.new`;
+  // A link stays one; what it leads to is written.
+  const target = await realpath(path).catch(() => path);
+  const draft = `${target}.${process.pid}.new`;
   try {
     const file = await open(draft, 'wx');
     try {
@@ -33,7 +35,7 @@ export async function writeBaseline(path: string, baseline: Baseline, name = pat
     } finally {
       await file.close();
     }
-    await rename(draft, path);
+    await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
     const reason = (error as Error).message;
