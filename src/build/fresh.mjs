@@ -1,4 +1,4 @@
-// Builds dist/, with `--stale` only when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
+// Builds dist/ when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts'];
 const OUTPUTS = ['cli.js', 'action.js', 'index.js', 'index.cjs', 'browser/browser.js', 'node.js'];
-/** What only a whole build leaves. */
-const TYPES = ['index.d.ts', 'index.d.cts'];
+/** With what only a build with types leaves. */
+export const WHOLE = [...OUTPUTS, 'index.d.ts', 'index.d.cts'];
 
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
 export function ensureBuilt() {
   if (isStale(OUTPUTS)) build('--no-dts');
 }
 
-function isStale(outputs) {
+/** Whether a file of dist/ is older than a source, or missing. */
+export function isStale(outputs) {
   const built = Math.min(...outputs.map((path) => newest(`${root}dist/${path}`)));
   return built <= Math.max(...SOURCES.map((path) => newest(root + path)));
 }
@@ -48,6 +49,4 @@ function newest(path) {
   return readdirSync(path).reduce((last, name) => Math.max(last, newest(`${path}/${name}`)), stat.mtimeMs);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!process.argv.includes('--stale') || isStale([...OUTPUTS, ...TYPES])) build();
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) build();
