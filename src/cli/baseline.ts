@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { format, visible } from '../format/index.js';
 import { eachPolicy, writeBaseline } from '../node/index.js';
 import {
@@ -47,9 +47,9 @@ export async function baselineWrite(
   if (failed) return EXIT.failed;
   const reports = results.map(({ report }) => report);
   const names = reports.map((report) => nameIn(file, report.source.path, io));
-  const outside = names.find((name) => name.startsWith('../') || /^(?:\/|[A-Za-z]:)/.test(name));
+  const outside = names.find((name) => !isWithin(name, file, setup));
   if (outside !== undefined) {
-    const message = `"${outside}" is outside the folder of "${file.name}"; put the baseline above its policies with --baseline`;
+    const message = `"${outside}" is outside the folders of the configuration and of "${file.name}"; put the baseline above its policies with --baseline`;
     throw new BaselineError(message);
   }
   const previous = file.held && without(file.held, gone);
@@ -128,7 +128,8 @@ async function judged(
   io: Io,
 ): Promise<Work> {
   if (paths.includes('-')) throw new UsageError('a baseline is of files; name them instead of -');
-  const { patterns, gone } = paths.length > 0 ? { patterns: paths, gone: [] } : await policiesIn(file, io);
+  const { patterns, gone } =
+    paths.length > 0 ? { patterns: paths, gone: [] } : await policiesIn(file, setup, io);
   const judge = createJudge(setup, flags, io, { baseline: apply ? file : undefined });
   const results: { report: Report; text: string }[] = [];
   let failed = false;
@@ -148,20 +149,21 @@ async function judged(
   return { results, gone, failed };
 }
 
-/** The files of a baseline's policies, and the names of those that are gone. None is looked for outside of its folder. */
+/** The files of a baseline's policies, and the names of those that are gone. None is looked for just anywhere. */
 async function policiesIn(
-  { path, name, held }: BaselineFile,
+  file: BaselineFile,
+  setup: Setup,
   io: Io,
 ): Promise<{ patterns: string[]; gone: string[] }> {
+  const { path, name, held } = file;
   if (!held)
     throw new UsageError(`"${name}" is not there yet; name the policies that it is to be written for`);
   const patterns: string[] = [];
   const gone: string[] = [];
   for (const { path: policy = '' } of held.policies) {
-    const parts = policy.split(/[\\/]/);
-    if (policy === '' || parts[0] === '' || parts.includes('..') || /^[A-Za-z]:/.test(policy))
+    if (!isWithin(policy, file, setup))
       throw new BaselineError(
-        `${name}: "${policy}" is no file below the baseline's folder; remove it, or name the policies`,
+        `${name}: "${policy}" is no file below the folders of the baseline or the configuration; remove it, or name the policies`,
       );
     const target = resolve(dirname(path), policy);
     const there = await stat(target).then(
@@ -172,6 +174,16 @@ async function policiesIn(
     else gone.push(policy);
   }
   return { patterns, gone };
+}
+
+/** Whether a name in a baseline leads to a file below the folder of the baseline or of the configuration. */
+function isWithin(policy: string, { path }: BaselineFile, { folder }: Setup): boolean {
+  if (policy === '' || isAbsolute(policy) || /^[A-Za-z]:/.test(policy)) return false;
+  const target = resolve(dirname(path), policy);
+  return [dirname(path), folder].some((above) => {
+    const way = relative(above, target);
+    return way !== '' && !/^\.\.(?:[\\/]|$)/.test(way) && !isAbsolute(way);
+  });
 }
 
 function without(baseline: Baseline, gone: readonly string[]): Baseline {

@@ -60,15 +60,18 @@ export function nameIn({ path }: Pick<BaselineFile, 'path'>, policy: string | un
   return slashed(relative(dirname(path), resolve(io.cwd, policy ?? '')));
 }
 
-/** `baseline` is applied if it is given; whether one is asked for is for the command to say. */
+interface JudgeOptions extends Pick<AnalyzerOptions, 'include' | 'profileOnly'> {
+  /** Applied if it is given; whether one is asked for is for the command to say. */
+  readonly baseline?: BaselineFile | undefined;
+  /** The path that all policies are judged as, such as that of a later revision. */
+  readonly as?: string | undefined;
+}
+
 export function createJudge(
   setup: Setup,
   flags: JudgeFlags,
   io: Io,
-  {
-    baseline,
-    ...more
-  }: { baseline?: BaselineFile | undefined } & Pick<AnalyzerOptions, 'include' | 'profileOnly'>,
+  { baseline, as, ...more }: JudgeOptions,
 ): PolicyJudge {
   const { config, folder } = setup;
   const reportUnused = flags.reportUnused ?? config.reportUnused ?? 'warning';
@@ -86,10 +89,11 @@ export function createJudge(
   };
   const seen: Seen = { asked: new Set(), used: new Set() };
   const analyze = (input: SourceInput): Report => {
-    const analyzer = analyzerFor(input.path);
+    const path = as ?? input.path;
+    const analyzer = analyzerFor(path);
     const report = analyzer.analyze(input);
     if (flags.ignoreSuppressions) return report;
-    const entries = suppressionsFor(config, pathFrom(input.path));
+    const entries = suppressionsFor(config, pathFrom(path));
     const ids = analyzer.ruleSet.rules.map(({ id }) => id);
     for (const entry of entries)
       if (report.score && ids.some((id) => selects(entry.rule, id))) seen.asked.add(entry);

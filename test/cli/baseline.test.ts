@@ -52,6 +52,18 @@ describe('baseline write', () => {
     expect(check.status).toBe(0);
   });
 
+  it('may lie in a folder of its own below the configuration', async () => {
+    const cwd = folderOf({
+      'policies/a.md': VAGUE,
+      'gate/README': '',
+      'fineprint.config.yml': 'baseline: gate/known.json\n',
+    });
+    expect((await fineprint(['baseline', 'write', 'policies'], { cwd })).status).toBe(0);
+    expect(read(cwd, 'gate/known.json').policies[0]?.path).toBe('../policies/a.md');
+    expect((await fineprint(['baseline', 'check'], { cwd: join(cwd, 'policies') })).status).toBe(0);
+    expect((await fineprint(['policies'], { cwd })).status).toBe(0);
+  });
+
   it('keeps reasons, days and other policies', async () => {
     const cwd = await written();
     const noted = readFileSync(join(cwd, FILE), 'utf8').replace(
@@ -89,7 +101,11 @@ describe('baseline write', () => {
     ],
     ['no such policy', ['baseline', 'write', 'none.md'], /no such file: "none\.md"/],
     ['standard input', ['baseline', 'write', '-'], /a baseline is of files; name them instead of -/],
-    ['a policy outside', ['baseline', 'write', '../b.md'], /"\.\.\/b\.md" is outside the folder of /],
+    [
+      'a policy outside',
+      ['baseline', 'write', '../b.md'],
+      /"\.\.\/b\.md" is outside the folders of the configuration and of /,
+    ],
     ['a policy for a baseline', ['baseline', 'write', 'a.md', '--baseline', 'a.md'], /a\.md:\d+:\d+: /],
     ['a folder for a baseline', ['baseline', 'write', 'a.md', '--baseline', '.'], /"\." is a folder/],
     [
@@ -199,7 +215,7 @@ describe('baseline check', () => {
           cwd: join(root, 'in'),
         });
         expect([status, out]).toEqual([2, '']);
-        expect(err).toMatch(/is no file below the baseline's folder/);
+        expect(err).toMatch(/is no file below the folders of the baseline or the configuration/);
       }
     },
   );

@@ -141,6 +141,20 @@ describe('diff', () => {
     expect([status, verdict, findings.introduced, findings.resolved]).toEqual([0, 'neutral', [], []]);
   });
 
+  it('knows what the configuration suppresses', async () => {
+    const cwd = folderOf({
+      'old.md': SOUND,
+      'new.md': VAGUE,
+      'fineprint.config.yml': 'suppress: [{rule: "*", files: [new.md], reason: agreed}]\n',
+    });
+    expect((await fineprint(['diff', 'old.md', 'new.md', '--fail-on', 'introduced'], { cwd })).status).toBe(
+      0,
+    );
+    expect((await fineprint(['diff', 'new.md', 'old.md', '--fail-on', 'introduced'], { cwd })).status).toBe(
+      0,
+    );
+  });
+
   it('does not hold what is accepted against a revision', async () => {
     const added = 'We disclose your phone number to other third parties.';
     const text = `${VAGUE}\n## More\n\n<!-- fineprint-disable-next-line -- known -->\n\n${added}\n`;

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type AnalyzerOptions, analyze, type Report } from '../../src/index.js';
 
@@ -237,6 +238,29 @@ describe('reports', () => {
     expect(() => read(text, { today: '15.6.2026' })).toThrow(
       /today is "15\.6\.2026"; write it as 2027-01-31/,
     );
+  });
+});
+
+describe('comments before all that begins', () => {
+  const comment = '<!-- fineprint-enable -->';
+  const folder = new URL('../../corpus/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /\.(?:md|html)$/.test(name) && name !== 'README.md');
+
+  it.each(files)('change nothing of what is found in %s', (name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    const commented = name.endsWith('.md')
+      ? text.replace(
+          /(?<=\n\n)(?=[^\s|])|(?<=\n)(?=( +)?(?:[-*]|\d+\.) )/g,
+          (_, indent = '') => `${indent}${comment}\n`,
+        )
+      : text.replace(/(?=<(?:p|li|h\d|tr|div|ul)\b)/g, comment);
+    expect(commented.split(comment).length).toBeGreaterThan(10);
+    const [bare, report] = [text, commented].map((one) => analyze({ text: one, path: name }));
+    const told = (one: Report | undefined) =>
+      one?.findings.map(({ fingerprint, quote }) => [fingerprint, quote]);
+    expect(told(report)).toEqual(told(bare));
+    expect(report?.source).toEqual(bare?.source);
+    expect(report?.profile.recipients?.answer).toBe(bare?.profile.recipients?.answer);
   });
 });
 
