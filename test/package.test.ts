@@ -88,6 +88,14 @@ describe('in browsers', () => {
     expect(size).toBeLessThan(164 * 1024);
   });
 
+  it('formats for other tools are asked for where they are needed', async () => {
+    const core = await bundle(`export { format } from 'fineprint';`);
+    expect(core.inputs).not.toMatch(/sarif|junit|csv/);
+    const { inputs } = await bundle(`export { format } from 'fineprint/formats';`);
+    expect(inputs).toMatch(/sarif/);
+    expect(inputs).not.toMatch(/node_modules\/(parse5|yaml|zod)\//);
+  });
+
   it('HTML is asked for where it is needed', async () => {
     const { inputs } = await bundle(`export { readHtml } from 'fineprint/html';`);
     expect(inputs).toMatch(/node_modules\/rehype-parse\//);

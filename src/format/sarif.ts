@@ -94,7 +94,7 @@ function suppression({ kind, reason, position }: Suppression, path: string): Jso
   return {
     kind: kind === 'inline' ? 'inSource' : 'external',
     status: 'accepted',
-    ...(reason === undefined ? {} : { justification: reason }),
+    ...(reason === undefined ? {} : { justification: visible(reason) }),
     ...(position ? { location: location(path, position) } : {}),
   };
 }
