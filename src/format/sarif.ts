@@ -55,7 +55,8 @@ export function sarif(results: readonly Result[], options: SarifOptions = {}): s
 function reportEntries(report: Report): Entry[] {
   const path = nameOf(report.source);
   return [
-    ...report.findings.map((finding) => findingEntry(finding, path)),
+    // Said of all, as it is of some: without it nobody knew.
+    ...report.findings.map((finding) => findingEntry(finding, path, { suppressions: [] })),
     ...report.suppressed.map((finding) =>
       findingEntry(finding, path, { suppressions: [suppression(finding.suppression, path)] }),
     ),

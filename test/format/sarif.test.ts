@@ -119,6 +119,8 @@ describe('sarif', () => {
     const report = reportOf({
       suppressed: suppressions.map((suppression) => ({ ...finding, suppression }) as never),
     });
+    const open = sarif(reportOf({ findings: [finding] })).results[0];
+    expect(open.suppressions).toEqual([]);
     const shown = sarif(report).results.flatMap((result: { suppressions: object[] }) => result.suppressions);
     expect(shown).toMatchObject([
       { kind: 'inSource', justification: 'agreed', location: { physicalLocation: {} } },
