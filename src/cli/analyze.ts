@@ -1,17 +1,19 @@
-import { type FormatName, format } from '../format/index.js';
+import { type FormatName, format, visible } from '../format/index.js';
 import {
   decodeSource,
   eachPolicy,
   type FileFailure,
   type FileReport,
   type FindOptions,
+  type Judge,
 } from '../node/index.js';
-import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { BaselineError, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
-import { prepare, type SetupFlags } from './setup.js';
+import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
+import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
-export interface AnalyzeFlags extends SetupFlags {
+export interface AnalyzeFlags extends JudgeFlags {
   readonly format: FormatName;
   readonly failOn?: Threshold;
   readonly maxWarnings?: number;
@@ -36,20 +38,28 @@ export async function analyzeCommand(
       'name a policy: a file, a folder, a glob, or - for standard input; --help says more',
     );
   }
-  const { config, folder, options } = await prepare(flags, io);
+  const setup = await prepare(flags, io);
+  const { config, folder, options } = setup;
   const include =
     flags.format === 'claims' ? ([...(options.include ?? []), 'clauses'] as const) : options.include;
-  const analyzer = createAnalyzer({ ...options, include, profileOnly: flags.profileOnly });
+  const { profileOnly } = flags;
+  const judge = createJudge(setup, flags, io, {
+    baseline: await baselineAskedFor(setup, flags, io),
+    include,
+    profileOnly,
+  });
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
   let failed = false;
   for await (const result of eachInput(
     files,
-    analyzer,
+    judge,
     { cwd: io.cwd, ignore, ignoreFrom: folder, format: flags.inputFormat },
     io,
   )) {
     if ('error' in result) {
+      // What is wrong with the baseline is so for every policy.
+      if (result.error instanceof BaselineError) throw result.error;
       failed = true;
       io.err(`${describeError(result.error)}\n`);
     } else if (isLines(flags.format)) {
@@ -74,10 +84,28 @@ export async function analyzeCommand(
       }),
     );
   }
+  const problems = judge.problems();
+  for (const problem of problems) io.err(`warning: ${visible(problem)}\n`);
   if (failed) return EXIT.failed;
+  const unsound = problems.length > 0 || reports.some(({ suppressionProblems: { length } }) => length > 0);
+  if (unsound && (flags.reportUnused ?? config.reportUnused) === 'error') return EXIT.findings;
   return fails(reports, flags.failOn ?? config.failOn ?? 'warning', flags.maxWarnings ?? config.maxWarnings)
     ? EXIT.findings
     : EXIT.clean;
+}
+
+/** The baseline that the command line or the configuration names, which must be there then. */
+async function baselineAskedFor(
+  setup: Setup,
+  flags: AnalyzeFlags,
+  io: Io,
+): Promise<BaselineFile | undefined> {
+  const { baseline = setup.config.baseline } = flags;
+  if (!baseline || flags.ignoreSuppressions) return undefined;
+  const file = await baselineOf(setup, flags, io);
+  if (!file.held)
+    throw new UsageError(`no such baseline: "${file.name}"; write it with \`fineprint baseline write\``);
+  return file;
 }
 
 /** Formats that are printed policy by policy. */
@@ -97,27 +125,27 @@ function isSingle(files: readonly string[], reports: readonly Report[]): boolean
 
 async function* eachInput(
   files: readonly string[],
-  analyzer: Analyzer,
+  judge: Judge,
   options: FindOptions & { format: NonNullable<SourceInput['format']> },
   io: Io,
 ): AsyncGenerator<FileReport | FileFailure> {
-  if (files.includes(STDIN)) yield await fromStdin(analyzer, options.format, io);
+  if (files.includes(STDIN)) yield await fromStdin(judge, options.format, io);
   yield* eachPolicy(
     files.filter((file) => file !== STDIN),
-    analyzer,
+    judge,
     options,
   );
 }
 
 async function fromStdin(
-  analyzer: Analyzer,
+  judge: Judge,
   inputFormat: NonNullable<SourceInput['format']>,
   io: Io,
 ): Promise<FileReport | FileFailure> {
   const path = '<stdin>';
   try {
     const input = decodeSource(await io.stdin(), path, inputFormat);
-    return { path, text: input.text, report: analyzer.analyze(input) };
+    return { path, text: input.text, report: judge.analyze(input) };
   } catch (cause) {
     return { path, error: cause as Error };
   }

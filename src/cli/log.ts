@@ -2,7 +2,7 @@ import { type Comparison, compare } from '../compare/index.js';
 import { historyText, type Revision } from '../format/index.js';
 import { type FileRevision, fileRevisions } from '../node/index.js';
 import type { Report, SourceInput } from '../report/index.js';
-import { comparingAnalyzer, whyNot } from './diff.js';
+import { comparingJudge, whyNot } from './diff.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
 import type { SetupFlags } from './setup.js';
 
@@ -15,13 +15,13 @@ export interface LogFlags extends SetupFlags {
 
 /** Prints every revision of a policy in its git history, newest first, each with what it changed. */
 export async function logCommand(file: string, flags: LogFlags, io: Io): Promise<ExitStatus> {
-  const analyzer = await comparingAnalyzer(flags, io);
+  const judge = await comparingJudge(file, flags, io);
   const revisions: Revision[] = [];
   let later: { revision: FileRevision; report: Report } | undefined;
   // The oldest one asked for is held against the one before it, too.
   const max = flags.maxCount === undefined ? undefined : flags.maxCount + 1;
   for await (const revision of fileRevisions(file, { cwd: io.cwd, format: flags.inputFormat, max })) {
-    const report: Report = analyzer.analyze(revision.input);
+    const report: Report = judge.analyze(revision.input);
     if (later) revisions.push(told(later, report));
     later = { revision, report };
   }

@@ -2,6 +2,13 @@ import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import {
+  type BaselineCheckFlags,
+  type BaselineFlags,
+  baselineCheck,
+  baselinePrune,
+  baselineWrite,
+} from './baseline.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
 import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
@@ -55,6 +62,18 @@ function createProgram(io: Io, done: Done): Command {
     .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+    .option('--baseline <file>', 'findings that are known and let pass')
+    .option('--no-baseline', 'apply no baseline, whatever the configuration names')
+    .option(
+      '--ignore-suppressions',
+      'show also what comments, the configuration or a baseline suppress, and judge by it',
+    )
+    .addOption(
+      new Option(
+        '--report-unused <how>',
+        'what suppressions that are not needed or do not count are (default: warning)',
+      ).choices(['off', 'warning', 'error']),
+    )
     .addOption(inputFormat())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
@@ -97,6 +116,7 @@ function createProgram(io: Io, done: Done): Command {
     .option('--max-count <number>', 'only so many of the newest', wholeNumber)
     .action((file: string, flags: LogFlags) => done(logCommand(file, flags, io)));
 
+  baselineCommands(program, done, io);
   const rules = program.command('rules').description('list, check or test rules');
   rules
     .command('list')
@@ -118,6 +138,40 @@ function createProgram(io: Io, done: Done): Command {
     .option('--check', 'write nothing; the exit status is 1 if a page is not current')
     .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;
+}
+
+function baselineCommands(program: Command, done: Done, io: Io): void {
+  const baseline = program
+    .command('baseline')
+    .description('take down the findings there are, so that only new ones are reported');
+  const judging = (command: Command): Command =>
+    command
+      .argument('[files...]', 'policies: files, folders, globs (default: those in the baseline)')
+      .option(
+        '--baseline <file>',
+        'the baseline (default: what the configuration names, or fineprint.baseline.json beside it)',
+      )
+      .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
+      .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
+      .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+      .addOption(inputFormat());
+  judging(baseline.command('write'))
+    .description('write what is found now; reasons and last days of entries that stay are kept')
+    .action((files: string[], flags: BaselineFlags) => done(baselineWrite(files, flags, io)));
+  judging(baseline.command('check'))
+    .description('show what is not in the baseline (exit status 1), and entries that are not found any more')
+    .addOption(
+      new Option('--format <name>', 'how to print the result')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
+    )
+    .option('--fail-on-stale', 'exit status 1 also for entries that are not found any more')
+    .option('--color', 'colour the result')
+    .option('--no-color', 'do not colour the result')
+    .action((files: string[], flags: BaselineCheckFlags) => done(baselineCheck(files, flags, io)));
+  judging(baseline.command('prune'))
+    .description('remove entries that are not found any more, and add none')
+    .action((files: string[], flags: BaselineFlags) => done(baselinePrune(files, flags, io)));
 }
 
 /** The options of both commands that compare. */

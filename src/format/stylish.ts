@@ -35,6 +35,10 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
       ...clearedLines(report.cleared, paint),
       ...clauseLines(report, paint),
       ...(withProfile ? [...profileLines(report, width, paint), ...scoreLines(report, width, paint)] : []),
+      ...report.suppressionProblems.map(
+        ({ message, position }) =>
+          `  ${paint.yellow('suppression')}  ${position ? `${place({ position })}  ` : ''}${visible(message)}`,
+      ),
       ...notesOf(report, options).map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
     ].join('\n');
   });
@@ -145,9 +149,11 @@ function summary(reports: readonly Report[], paint: Colors): string {
   for (const { findings } of reports) for (const { severity } of findings) count[severity]++;
   const total = count.error + count.warning + count.info;
   const policies = reports.length === 1 ? '1 policy' : `${reports.length} policies`;
-  if (total === 0) return paint.green(`no findings in ${policies}`);
+  const passed = reports.reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const beside = passed === 0 ? '' : `; ${passed} suppressed`;
+  if (total === 0) return paint.green(`no findings in ${policies}${beside}`);
   const kinds = [plural(count.error, 'error'), plural(count.warning, 'warning'), `${count.info} info`];
-  return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})`;
+  return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})${beside}`;
 }
 
 function plural(count: number, noun: string): string {

@@ -4,7 +4,9 @@ export {
   eachPolicy,
   type FileFailure,
   type FileReport,
+  type Judge,
 } from './analyze-files.js';
+export { BASELINE_FILE, loadBaseline, writeBaseline } from './baseline.js';
 export { type FoundConfig, loadConfig } from './config.js';
 export { type FindOptions, findPolicies } from './find.js';
 export { type FileRevision, fileRevisions, GitError, readRevision } from './git.js';

@@ -37,6 +37,7 @@ function report(more: Partial<Report> = {}): Report {
     findings: [],
     profile: {},
     suppressed: [],
+    suppressionProblems: [],
     cleared: [],
     notes: [],
     ...more,
