@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { format, visible } from '../format/index.js';
-import { eachPolicy, writeBaseline } from '../node/index.js';
+import { BASELINE_FILE, eachPolicy, writeBaseline } from '../node/index.js';
 import {
   type Baseline,
   BaselineError,
@@ -58,7 +58,7 @@ export async function baselineWrite(
   const changed = await writeBaseline(file.path, baseline, file.name);
   io.out(`${visible(file.name)}: ${sums(baseline)}${changed ? '' : ', as before'}\n`);
   if (flags.baseline === undefined && setup.config.baseline === undefined)
-    io.err(`note: write "baseline: ${visible(file.name)}" into fineprint.config.yml to have it applied\n`);
+    io.err(`note: write "baseline: ${BASELINE_FILE}" into fineprint.config.yml to have it applied\n`);
   return EXIT.clean;
 }
 
@@ -130,7 +130,9 @@ async function judged(
   if (paths.includes('-')) throw new UsageError('a baseline is of files; name them instead of -');
   const { patterns, gone } =
     paths.length > 0 ? { patterns: paths, gone: [] } : await policiesIn(file, setup, io);
-  const judge = createJudge(setup, flags, io, { baseline: apply ? file : undefined });
+  // What the baseline holds and is not found is what is asked for here, whatever is told elsewhere.
+  const asked = { ...flags, reportUnused: 'warning' as const };
+  const judge = createJudge(setup, asked, io, { baseline: apply ? file : undefined });
   const results: { report: Report; text: string }[] = [];
   let failed = false;
   for await (const result of eachPolicy(patterns, judge, {
@@ -166,12 +168,13 @@ async function policiesIn(
         `${name}: "${policy}" is no file below the folders of the baseline or the configuration; remove it, or name the policies`,
       );
     const target = resolve(dirname(path), policy);
-    const there = await stat(target).then(
-      () => true,
+    const isGone = await stat(target).then(
       () => false,
+      // What is there and may not be read is told when it is read.
+      ({ code }: NodeJS.ErrnoException) => code === 'ENOENT' || code === 'ENOTDIR',
     );
-    if (there) patterns.push(relative(io.cwd, target));
-    else gone.push(policy);
+    if (isGone) gone.push(policy);
+    else patterns.push(relative(io.cwd, target));
   }
   return { patterns, gone };
 }

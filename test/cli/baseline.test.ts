@@ -46,7 +46,7 @@ describe('baseline write', () => {
     const cwd = folderOf({ 'site/eu/a.md': VAGUE, 'fineprint.config.yml': '' });
     const { out, err } = await fineprint(['baseline', 'write', 'a.md'], { cwd: join(cwd, 'site/eu') });
     expect(out).toMatch(/^\.\.\/\.\.\/fineprint\.baseline\.json: /);
-    expect(err).toMatch(/^note: write "baseline: /);
+    expect(err).toBe(`note: write "baseline: ${FILE}" into fineprint.config.yml to have it applied\n`);
     expect(read(cwd).policies[0]?.path).toBe('site/eu/a.md');
     const check = await fineprint(['baseline', 'check', 'site'], { cwd });
     expect(check.status).toBe(0);
@@ -163,6 +163,9 @@ describe('baseline check', () => {
     );
     expect(err).toBe('warning: "b.md" is gone; prune the baseline\n');
     expect((await fineprint(['baseline', 'check', '--fail-on-stale'], { cwd })).status).toBe(1);
+    write(cwd, 'quiet.yml', `baseline: ${FILE}\nreportUnused: "off"\n`);
+    const quiet = await fineprint(['baseline', 'check', '--fail-on-stale', '--config', 'quiet.yml'], { cwd });
+    expect([quiet.status, quiet.out]).toEqual([1, out]);
     expect((await fineprint(['baseline', 'prune'], { cwd })).out).toMatch(
       /removed, 0 findings of 1 policy left/,
     );

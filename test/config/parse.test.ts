@@ -60,3 +60,27 @@ describe('overrides and suppressions', () => {
     expect(() => parseConfig(text, 'a.yml')).toThrow(message);
   });
 });
+
+describe('files that are no configuration', () => {
+  it.each([
+    ['5 MB', 'a: 1\n'.repeat(1_250_000), /^a\.yml:1:1: the file is larger than 256 KB/],
+    ['depth', '{a: '.repeat(60_000), /^a\.yml:1:\d+: the file is nested too deeply/],
+    [
+      'keys of prototypes',
+      '{"__proto__": {"failOn": "never"}}',
+      /^a\.yml:1:\d+: the field "__proto__" is not known/,
+    ],
+    ['a scalar', '42', /^a\.yml:1:1: /],
+    ['tags', 'failOn: !!js/function "x"', /^a\.yml:1:\d+: /],
+    ['aliases that grow', `a: &a [x,x]\nb: &b [${'*a,'.repeat(30)}]\nc: [${'*b,'.repeat(30)}]\n`, /^a\.yml:/],
+  ])('%s are refused', (_, text, message) => {
+    expect(() => parseConfig(text, 'a.yml')).toThrow(message);
+    expect(({} as Record<string, unknown>).failOn).toBeUndefined();
+  });
+
+  it('take no rule from a prototype', () => {
+    const { rules = {} } = parseConfig('rules: {"__proto__": error}', 'a.yml');
+    expect(Object.keys(rules)).toEqual([]);
+    expect(Object.getPrototypeOf(rules)).toBe(Object.prototype);
+  });
+});

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnalyzerOptions, analyze, type Report } from '../../src/index.js';
 
@@ -264,11 +265,64 @@ describe('comments before all that begins', () => {
   });
 });
 
+describe('whatever a comment says', () => {
+  const word = fc.constantFrom(
+    ...[
+      'disable',
+      'enable',
+      'disable-next-line',
+      'disable-file',
+      '-',
+      '--',
+      ' -- ',
+      ',',
+      '*',
+      RULE,
+      'third-party/*',
+    ],
+    ...[
+      'expires',
+      '2027-01-31',
+      '2020-01-01',
+      'known',
+      '\n',
+      '__proto__',
+      'constructor',
+      '\u0000',
+      '<!--',
+      '>',
+    ],
+  );
+  const comment = fc
+    .array(word, { maxLength: 6 })
+    .map((words) => `<!-- fineprint-${words.join(' ').trim()} -->`);
+
+  it('no finding is lost, and each problem has its place', () => {
+    fc.assert(
+      fc.property(fc.tuple(comment, comment, comment), (comments) => {
+        const paragraphs = [VAGUE, OTHER, 'We sell your photos to third parties.'];
+        const text = paragraphs.map((one, i) => `${comments[i]}\n\n${one}\n`).join('\n');
+        const report = read(text, { today: '2026-06-15' });
+        const all = read(text, { ignoreDirectives: true }).findings;
+        const bare = ({ suppression: _, ...finding }: Report['suppressed'][number]) => finding;
+        const both = [...report.findings, ...report.suppressed.map(bare)];
+        expect(both.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1))).toEqual(
+          all.sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1)),
+        );
+        for (const { suppression } of report.suppressed) expect(suppression.reason).toMatch(/\S/);
+        for (const { position } of report.suppressionProblems)
+          expect(text.slice(position?.start.offset, position?.end.offset)).toMatch(/^<!-- fineprint-/);
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
 describe('many directives', () => {
   it.each([
     ['before one line', `${'<!-- fineprint-disable-next-line -- x -->\n'.repeat(5000)}\n${VAGUE}\n`],
     ['without reasons', `${'<!-- fineprint-disable a b c d -->\n'.repeat(5000)}\n${VAGUE}\n`],
-    ['between items', `- ${VAGUE}\n<!-- fineprint-enable -->\n`.repeat(1500)],
+    ['between items', `- ${VAGUE}\n<!-- fineprint-enable -->\n`.repeat(400)],
     [
       'on and off',
       `<!-- fineprint-disable -- x -->\n\n${VAGUE}\n\n<!-- fineprint-enable -->\n\n`.repeat(1000),
