@@ -56,19 +56,25 @@ const inOneFile: Options = {
   noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|zod|yaml)/],
 };
 
+/** What programs import. */
+const FACES = {
+  index: 'src/index.ts',
+  html: 'src/html.ts',
+  formats: 'src/formats.ts',
+  node: 'src/node/index.ts',
+  remark: 'src/remark/index.ts',
+  vitest: 'src/vitest/extend.ts',
+  matchers: 'src/vitest/index.ts',
+};
+
 export default defineConfig([
   {
     ...inOneFile,
     format: 'esm',
     plugins: [namedOnly],
-    entry: {
-      index: 'src/index.ts',
-      html: 'src/html.ts',
-      node: 'src/node/index.ts',
-      cli: 'src/cli/main.ts',
-    },
-    // The command line has no types to offer.
-    dts: { entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' } },
+    // The command line and the action have no types to offer.
+    entry: { ...FACES, cli: 'src/cli/main.ts', action: 'src/action/main.ts' },
+    dts: { entry: FACES },
     onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
   {
@@ -77,7 +83,9 @@ export default defineConfig([
     // Without chunks, as tsup's for CommonJS are rewritten by another tool; small, since each face holds the whole.
     splitting: false,
     minify: true,
-    entry: { index: 'src/index.ts', html: 'src/html.ts', node: 'src/node/index.ts' },
+    // CommonJS has no import.meta.url.
+    shims: true,
+    entry: FACES,
   },
   // For bundlers, file by file: they can then leave out zod and YAML where neither rules nor schemas are asked for.
   {
@@ -89,7 +97,7 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,cli,testing}/**',
+      '!src/{node,cli,testing,remark,vitest,action}/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

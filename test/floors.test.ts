@@ -21,9 +21,10 @@ const FLOORS: Readonly<Record<string, number>> = {
   config: 9,
   testing: 9,
   node: 10,
-  remark: 10,
-  vitest: 10,
+  remark: 11,
+  vitest: 11,
   cli: 11,
+  action: 12,
 };
 const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */

@@ -9,6 +9,7 @@ import { namesOf } from './names.js';
 import { readBlock, type SentenceReading } from './reading.js';
 import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
+import { unfinishedBy } from './unfinished.js';
 import { verbsOf } from './verbs.js';
 
 /** A document's clauses, with the readings they came from. */
@@ -33,14 +34,17 @@ export function readClauses(document: PolicyDocument, index: PatternIndex): Clau
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
+    const speaks = block.kind !== 'heading' && !isColumnHeader(block);
+    const leadIn = speaks ? leadInOf(block, document.blocks, sentences[0], leadIns) : undefined;
+    leadIns[block.index] = leadIn;
+    const last = leadIn === undefined ? undefined : readings[leadIn]?.at(-1);
     const own: VerbDraft[] = [];
-    for (const reading of sentences) {
-      for (const verb of verbsOf(reading, grammar)) own.push(new VerbDraft(reading, verb));
+    for (const [i, reading] of sentences.entries()) {
+      const unfinished = i === 0 && last ? unfinishedBy(last) : undefined;
+      for (const verb of verbsOf(reading, grammar, unfinished)) own.push(new VerbDraft(reading, verb));
     }
     drafts.push(own);
-    if (block.kind === 'heading' || isColumnHeader(block)) continue;
-    const leadIn = leadInOf(block, document.blocks, sentences[0], leadIns);
-    leadIns[block.index] = leadIn;
+    if (!speaks) continue;
     const said: ClauseFrame[] = [];
     for (const draft of own) {
       const frame = frameOfVerb(draft);

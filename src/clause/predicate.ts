@@ -2,6 +2,7 @@ import type { Token } from '../text/index.js';
 import { isNegation, isParenthetic, isParticiple, verbGroupBefore } from './english.js';
 import type { Action, Modality } from './frame.js';
 import type { Mark, SentenceReading } from './reading.js';
+import type { Unfinished } from './unfinished.js';
 import type { Verb } from './verbs.js';
 import { words } from './wording.js';
 
@@ -23,6 +24,8 @@ export interface Predicate {
   readonly modality: Modality;
   /** "how we share", "what we collect": the clause names the topic and says nothing of it. */
   readonly topicOnly: boolean;
+  /** The words end a sentence that the lead-in begins. */
+  readonly completes: boolean;
   /** The stretch of the sentence that its slots are looked for in. */
   readonly from: number;
   readonly to: number;
@@ -46,6 +49,8 @@ const BREAKS = new Set([
 /** What the verbs of a sentence share. */
 export interface Sentence {
   readonly reading: SentenceReading;
+  /** What the lead-in of an item leaves for its first verb to finish. */
+  readonly unfinished: Unfinished | undefined;
   /** Where its clauses begin, once that is known. */
   bounds: readonly number[] | undefined;
 }
@@ -76,12 +81,15 @@ export function predicateAt(
   const subject = apart ? undefined : subjectBefore(reading, group.start, group.relative);
   const previous = subject ? undefined : coordinated(tokens, before, group.start, from);
   const denied = subject || previous ? false : deniedBefore(tokens, group.start);
+  // "We will never:" + "share your data".
+  const unfinished = subject || previous || group.start > 0 ? undefined : sentence.unfinished;
   // "may be collected and shared": the second participle shares the auxiliary.
   const passive = group.passive || (previous?.passive === true && isParticiple(tokens[mark.start] as Token));
   let agent: Agent;
   if (passive) agent = agentAfterBy(reading, mark.end) ?? 'open';
   else if (subject) agent = agentOf(subject);
   else if (previous) agent = previous.agent;
+  else if (unfinished) agent = unfinished.agent;
   else agent = nearestAgent(reading, from, group.start);
   const topicOnly = isTopic(reading, subject?.start ?? group.start) || (previous?.topicOnly ?? false);
   const determined = subject !== undefined && noBefore(tokens, subject.start);
@@ -95,14 +103,16 @@ export function predicateAt(
     passive,
     negated:
       group.negated ||
+      (unfinished?.negated ?? false) ||
       determined ||
       noObject(tokens, mark.end) ||
       notAllowed(tokens, subject) ||
       (previous?.negated ?? false) ||
       denied ||
       deniedAbove(tokens, mark.start, from),
-    modality: group.modality === 'none' && previous ? previous.modality : group.modality,
+    modality: group.modality === 'none' ? ((previous ?? unfinished)?.modality ?? 'none') : group.modality,
     topicOnly,
+    completes: unfinished !== undefined,
     from,
     to,
   };
@@ -160,7 +170,7 @@ function followedByVerb(reading: SentenceReading, at: number): boolean {
 const CLOSING = words(', ) ” "');
 
 /** The noun that ends right before a verb group. */
-function subjectBefore(reading: SentenceReading, at: number, relative: boolean): Mark | undefined {
+export function subjectBefore(reading: SentenceReading, at: number, relative: boolean): Mark | undefined {
   let end = at;
   while (end > 0 && CLOSING.has(reading.tokens[end - 1]?.word.lower ?? '')) end--;
   const { actor = [], recipient = [], data = [] } = reading.slots;
@@ -194,7 +204,7 @@ function lastBefore(marks: readonly Mark[], at: number, reach: number): Mark | u
   return found;
 }
 
-function agentOf(subject: Mark): Agent {
+export function agentOf(subject: Mark): Agent {
   if (subject.class.startsWith('actor.user')) return 'user';
   if (subject.class.startsWith('recipient.')) return 'third-party';
   return subject.class.startsWith('actor.') ? 'controller' : 'open';
@@ -324,6 +334,8 @@ function noObject(tokens: readonly Token[], at: number): boolean {
 function noBefore(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i >= Math.max(0, at - 2); i--) {
     const lower = tokens[i]?.word.lower;
+    // "whether or not you agree", and what ends before a colon, deny nothing behind them.
+    if (lower === ':' || (lower === 'not' && tokens[i - 1]?.word.lower === 'or')) return false;
     if (lower === 'no' || lower === 'none' || (i < at && isNegation(tokens[i]))) return true;
   }
   return false;

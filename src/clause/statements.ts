@@ -35,13 +35,16 @@ function isChange(p: Predicate, reading: SentenceReading): boolean {
   return p.manner !== 'revise' || !among(reading, p.start, p.end, PAST);
 }
 
+/** A few words that stand alone; not those that end what their lead-in begins ("You can:" + "delete your account"). */
+const isTitle: StatementCheck = (p, reading) => !p.completes && isHeadline(reading);
+
 /** By action; those that are not here need no check. */
 export const statementChecks: Partial<Record<Action, StatementCheck>> = {
-  'grant-right': (p, reading) => !isHeadline(reading) && isGrant(p, reading),
-  protect: (p, reading) => !isHeadline(reading) && isProtection(p, reading),
-  choose: (p, reading) => !isHeadline(reading) && isChoice(p, reading),
-  'change-policy': (p, reading) => !isHeadline(reading) && isChange(p, reading),
+  'grant-right': (p, reading) => !isTitle(p, reading) && isGrant(p, reading),
+  protect: (p, reading) => !isTitle(p, reading) && isProtection(p, reading),
+  choose: (p, reading) => !isTitle(p, reading) && isChoice(p, reading),
+  'change-policy': (p, reading) => !isTitle(p, reading) && isChange(p, reading),
   consent: (p, reading) =>
-    !isHeadline(reading) && (p.manner === 'by-use' ? isInferred(p, reading) : isOnlyAlternative(p, reading)),
-  'honor-signal': (_p, reading) => !isHeadline(reading),
+    !isTitle(p, reading) && (p.manner === 'by-use' ? isInferred(p, reading) : isOnlyAlternative(p, reading)),
+  'honor-signal': (p, reading) => !isTitle(p, reading),
 };

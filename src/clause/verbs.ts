@@ -2,6 +2,7 @@ import type { Action } from './frame.js';
 import type { Grammar } from './grammar.js';
 import { type Predicate, predicateAt, type Sentence } from './predicate.js';
 import type { Mark, SentenceReading } from './reading.js';
+import type { Unfinished } from './unfinished.js';
 
 /**
  * A verb that names an action. Its grammar is read when it is asked for: most verbs stand in sentences that lack what
@@ -48,10 +49,14 @@ export class Verb {
   }
 }
 
-/** The verbs of a sentence that name actions, in order. */
-export function verbsOf(reading: SentenceReading, grammar: Grammar): readonly Verb[] {
+/** The verbs of a sentence that name actions, in order. `unfinished` is what its lead-in leaves for the first to finish. */
+export function verbsOf(
+  reading: SentenceReading,
+  grammar: Grammar,
+  unfinished?: Unfinished | undefined,
+): readonly Verb[] {
   if (reading.actions.length === 0) return [];
-  const sentence: Sentence = { reading, bounds: undefined };
+  const sentence: Sentence = { reading, unfinished, bounds: undefined };
   const nouns = longNouns(reading);
   const found: Verb[] = [];
   for (const mark of longestPerAction(reading.actions)) {

@@ -4,6 +4,8 @@ export interface Io {
   /** Whether results may be coloured and how wide they may be. */
   readonly color: boolean;
   readonly columns: number | undefined;
+  /** The day it is, "2027-01-31", by which suppressions expire. */
+  readonly today: string;
   /** The result. */
   out(text: string): void;
   /** Everything else: progress, warnings, errors. */

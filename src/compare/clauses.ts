@@ -1,12 +1,14 @@
 import { SLOTS } from '../clause/index.js';
 import type { Clause } from '../report/index.js';
+import { differences } from './differences.js';
 import { type Moves, movesOf } from './moves.js';
 import { type Pair, type Pairing, pairUnits } from './pair.js';
 import { type Places, placeOf } from './places.js';
 import { isSaid, type Said } from './said.js';
 import type { ChangedSlot, Comparison } from './schema.js';
-import { type Difference, differences } from './slots.js';
-import { type Unit, unitOf } from './unit.js';
+import type { Difference } from './slots.js';
+import { withoutTakenOver } from './taken-over.js';
+import { foldHeading, type Unit, unitOf } from './unit.js';
 import { weigh } from './weights.js';
 
 /** The clauses of two texts, paired. */
@@ -24,8 +26,24 @@ export function pairClauses(readBefore: readonly Clause[], readAfter: readonly C
     clauses.map(({ action, quote, section }) => unitOf(action, quote, section));
   const unitsBefore = units(before);
   const unitsAfter = units(after);
-  const pairing = pairUnits(unitsBefore, unitsAfter);
+  const denies = (clause: Clause | undefined): boolean => clause?.polarity === 'denied';
+  const pairing = parting(
+    pairUnits(unitsBefore, unitsAfter),
+    ([i, j]) => denies(before[i]) !== denies(after[j]),
+  );
   return { before, after, pairing, moves: movesOf(pairing, unitsBefore, unitsAfter) };
+}
+
+/** What is denied and what is done are not one clause that changed where they have little more in common than their place. */
+function parting(pairing: Pairing, differs: (pair: Pair) => boolean): Pairing {
+  const parted = new Set([...pairing.loose].filter(differs));
+  const inOrder = (all: number[]): number[] => all.sort((a, b) => a - b);
+  return {
+    ...pairing,
+    reworded: pairing.reworded.filter((pair) => !parted.has(pair)),
+    onlyBefore: inOrder([...pairing.onlyBefore, ...Array.from(parted, ([i]) => i)]),
+    onlyAfter: inOrder([...pairing.onlyAfter, ...Array.from(parted, ([, j]) => j)]),
+  };
 }
 
 /** The words of a denial are not also what it denies: of two readings of the same words as one action the denial stands. */
@@ -76,9 +94,12 @@ function changedSlots(
   return [
     ...[...same, ...reworded].flatMap((pair) => {
       const [i, j] = pair;
-      return changes(before[i] as Clause, after[j] as Clause, {
-        old: wholeBefore(i, j),
-        now: wholeAfter(j, i),
+      const [from, to] = [before[i] as Clause, after[j] as Clause];
+      // What stands under another heading takes over other words; they did not change.
+      const own = sameSection(from, to) ? (clause: Clause) => clause : withoutTakenOver;
+      return changes(from, to, {
+        old: own(wholeBefore(i, j)),
+        now: own(wholeAfter(j, i)),
         said,
         wanted: loose.has(pair) ? CLEAR : ALL,
       });
@@ -91,10 +112,14 @@ function changedSlots(
   ];
 }
 
+function sameSection(before: Clause, after: Clause): boolean {
+  return foldHeading(before.section.at(-1) ?? '') === foldHeading(after.section.at(-1) ?? '');
+}
+
 const ALL = (): boolean => true;
-/** Of clauses that have little more in common than their place, what is plain: not which data, nor by what means. */
-const CLEAR = ({ slot, change }: Difference): boolean =>
-  change !== 'other' && slot !== 'data' && slot !== 'control';
+/** Of clauses that have little more in common than their place, what was put in the place of something else. */
+const CLEAR = ({ change, lost, gained }: Difference): boolean =>
+  change !== 'other' && lost.length > 0 && gained.length > 0;
 const LIMITS = ({ slot }: Difference): boolean => slot === 'condition' || slot === 'polarity';
 
 /** A clause with the slots of those that were merged into, or split from, its partner beside it. */

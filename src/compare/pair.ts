@@ -51,35 +51,70 @@ function minus(all: readonly number[], pairs: readonly Pair[], side: 0 | 1): num
   return all.filter((i) => !taken.has(i));
 }
 
-/** Pairs equal units: those under the same heading first, then the others, each in order. */
+/** By what equal units are paired, one after the other: the text around them tells those of them apart that stand more than once. */
+const NAMINGS: readonly ((around: Around) => string)[] = [
+  ({ last, own, next, section }) => `${own} ${last} ${next} ${section}`,
+  ({ last, own, section }) => `${own} ${last} ${section}`,
+  ({ own, next, section }) => `${own} ${next} ${section}`,
+  ({ own, section }) => `${own} ${section}`,
+  ({ last, own }) => `${own} ${last}`,
+  ({ own, next }) => `${own} ${next}`,
+  ({ own }) => `${own}`,
+];
+
+/** Numbers of the texts of a unit, of those beside it, and of its heading. */
+interface Around {
+  readonly own: number;
+  readonly last: number;
+  readonly next: number;
+  readonly section: number;
+}
+
+/** Pairs equal units: those with the same neighbours under the same heading first, those in the same words alone last. */
 function samePairs(before: readonly Unit[], after: readonly Unit[]): Pair[] {
-  const inSection = inOrder(before, after, ({ key, section }) => `${key}\n${section}`);
-  const restBefore = rest(before.length, inSection, 0);
-  const restAfter = rest(after.length, inSection, 1);
-  const elsewhere = inOrder(
-    restBefore.map((i) => before[i] as Unit),
-    restAfter.map((i) => after[i] as Unit),
-    ({ key }) => key,
-  );
-  return [
-    ...inSection,
-    ...elsewhere.map(([i, j]): Pair => [restBefore[i] as number, restAfter[j] as number]),
-  ].sort(([a], [b]) => a - b);
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
+  };
+  const aroundBefore = aroundEach(before, numberOf);
+  const aroundAfter = aroundEach(after, numberOf);
+  const pairs: Pair[] = [];
+  for (const nameOf of NAMINGS) {
+    const restBefore = rest(before.length, pairs, 0);
+    const restAfter = rest(after.length, pairs, 1);
+    const found = inOrder(
+      restBefore.map((i) => nameOf(aroundBefore[i] as Around)),
+      restAfter.map((j) => nameOf(aroundAfter[j] as Around)),
+    );
+    for (const [i, j] of found) pairs.push([restBefore[i] as number, restAfter[j] as number]);
+  }
+  return pairs.sort(([a], [b]) => a - b);
+}
+
+function aroundEach(units: readonly Unit[], numberOf: (text: string) => number): Around[] {
+  const own = units.map(({ key }) => numberOf(key));
+  return units.map(({ section }, i) => ({
+    own: own[i] as number,
+    last: own[i - 1] ?? -1,
+    next: own[i + 1] ?? -1,
+    section: numberOf(`\n${section}`),
+  }));
 }
 
 /** The first of a name with the first of that name, the second with the second. */
-function inOrder(before: readonly Unit[], after: readonly Unit[], nameOf: (unit: Unit) => string): Pair[] {
+function inOrder(before: readonly string[], after: readonly string[]): Pair[] {
   const waiting = new Map<string, number[]>();
-  for (const [j, unit] of after.entries()) {
-    const name = nameOf(unit);
+  for (const [j, name] of after.entries()) {
     const queue = waiting.get(name);
     if (queue) queue.push(j);
     else waiting.set(name, [j]);
   }
   // From the end, so that the first can be taken off the end.
   for (const queue of waiting.values()) queue.reverse();
-  return before.flatMap((unit, i): Pair[] => {
-    const j = waiting.get(nameOf(unit))?.pop();
+  return before.flatMap((name, i): Pair[] => {
+    const j = waiting.get(name)?.pop();
     return j === undefined ? [] : [[i, j]];
   });
 }

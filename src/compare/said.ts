@@ -10,6 +10,8 @@ export interface There {
   readonly words: ReadonlySet<string>;
   /** By sentence, as `phraseOf` makes them. */
   readonly phrases: readonly string[];
+  /** Whether the sentence stands there in the same words. */
+  readonly same: boolean;
 }
 
 /** Looks from one text into the other. */
@@ -18,7 +20,7 @@ export interface Said {
   inBefore(position: Near): There;
 }
 
-const NOTHING: There = { words: new Set(), phrases: [] };
+const NOTHING: There = { words: new Set(), phrases: [], same: false };
 export const NOTHING_SAID: Said = { inAfter: () => NOTHING, inBefore: () => NOTHING };
 
 /** Looks by paired sentences; one may answer to several of the other text. */
@@ -33,15 +35,17 @@ export function saidBy(
     forward.set(i, [...(forward.get(i) ?? []), j]);
     backward.set(j, [...(backward.get(j) ?? []), i]);
   }
+  const sameBefore = new Set(same.map(([i]) => i));
+  const sameAfter = new Set(same.map(([, j]) => j));
   return {
-    inAfter: lookup(before.sentences, forward, after.units),
-    inBefore: lookup(after.sentences, backward, before.units),
+    inAfter: lookup(before.sentences, { others: forward, same: sameBefore }, after.units),
+    inBefore: lookup(after.sentences, { others: backward, same: sameAfter }, before.units),
   };
 }
 
 function lookup(
   sentences: readonly Located[],
-  others: ReadonlyMap<number, readonly number[]>,
+  paired: { others: ReadonlyMap<number, readonly number[]>; same: ReadonlySet<number> },
   units: readonly Unit[],
 ): (position: Near) => There {
   const starts = sentences.map(({ position }) => position?.start.offset ?? 0);
@@ -49,13 +53,16 @@ function lookup(
   return (position) => {
     if (!position || starts.length === 0 || position.start.offset < (starts[0] as number)) return NOTHING;
     const index = lastAtOrBefore(starts, position.start.offset);
-    const known = cache.get(index) ?? thereOf((others.get(index) ?? []).map((i) => units[i]?.words ?? []));
+    const known = cache.get(index) ?? {
+      ...thereOf((paired.others.get(index) ?? []).map((i) => units[i]?.words ?? [])),
+      same: paired.same.has(index),
+    };
     cache.set(index, known);
     return known;
   };
 }
 
-function thereOf(sentences: readonly (readonly string[])[]): There {
+function thereOf(sentences: readonly (readonly string[])[]): Pick<There, 'words' | 'phrases'> {
   return { words: new Set(sentences.flat()), phrases: sentences.map(phraseOfStems) };
 }
 

@@ -1,11 +1,12 @@
 import type { Action, SlotName } from '../clause/index.js';
+import type { Change } from './schema.js';
 
 /** How much worse one class of words is for people than another; the lower the better. */
 export interface Scale {
   readonly slot: SlotName;
   readonly actions: readonly Action[];
-  /** By class, narrower ones first; a class that is not listed says nothing and is left out. */
-  readonly badness: readonly (readonly [prefix: string, badness: number])[];
+  /** By class, narrower ones first; a class that is not listed, or without a number, says nothing and is left out. */
+  readonly badness: readonly (readonly [prefix: string, badness?: number])[];
   /** Classes whose words tell one thing from another ("Acme" and "Zenith"); words of all other classes are alike. */
   readonly telling: readonly string[];
   /** What a clause without any is worth; without it nothing is concluded from silence. */
@@ -172,6 +173,8 @@ export const SCALES: readonly Scale[] = [
       ['period.number', 0],
       ['period.event', 0],
       ['period.legal', 2],
+      // "Keep it for analytics" is a purpose first.
+      ['period.vague.purpose'],
       ['period.vague', 3],
     ],
     none: 4,
@@ -264,6 +267,12 @@ export const SCALES: readonly Scale[] = [
   },
 ];
 
+/** The change seen from the other text. */
+export function opposite(change: Change): Change {
+  if (change === 'other') return change;
+  return change === 'worse' ? 'better' : 'worse';
+}
+
 /** How firmly a modal verb says that something is done. */
 export const STRENGTH = { must: 2, will: 2, none: 2, should: 1, may: 0 } as const;
 
@@ -284,4 +293,60 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set([
   'these',
   'thi',
   'and',
+]);
+
+/** Stems that hold a sentence together and tell nothing of their own. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
+  ...EMPTY_WORDS,
+  ...[
+    'of',
+    'to',
+    'for',
+    'with',
+    'by',
+    'in',
+    'on',
+    'or',
+    'as',
+    'at',
+    'from',
+    'into',
+    'about',
+    'between',
+    'through',
+  ],
+  ...[
+    'that',
+    'which',
+    'who',
+    'whom',
+    'we',
+    'us',
+    'you',
+    'it',
+    'thei',
+    'they',
+    'them',
+    'those',
+    'itself',
+    'yourself',
+  ],
+  ...['is', 'ar', 'be', 'been', 'wa', 'were', 'do', 'doe', 'ha', 'have', 'had'],
+  ...['will', 'mai', 'can', 'could', 'would', 'might', 'must', 'shall', 'should'],
+  ...[
+    'if',
+    'when',
+    'where',
+    'while',
+    'how',
+    'what',
+    'then',
+    'also',
+    'onli',
+    'both',
+    'either',
+    'each',
+    'all',
+    'so',
+  ],
 ]);

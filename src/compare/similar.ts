@@ -22,8 +22,12 @@ export interface Similar {
 /** Least likeness of two wordings of one statement; under the same heading a little less will do. */
 const LEAST_LIKENESS = 0.5;
 const SAME_HEADING = 0.08;
-/** Least likeness of two that stand between the same neighbours. */
-const LEAST_BETWEEN = 0.3;
+/** Least likeness of two that stand between the same neighbours; of the only two of their kind there less will do. */
+const LEAST_BETWEEN = 0.4;
+const LEAST_ALONE = 0.3;
+/** Few words are soon alike. */
+const FEW_WORDS = 5;
+const LEAST_OF_FEW = 0.75;
 /** Share of a unit's words that must stand in another for it to be a part of it. */
 const PART = 0.85;
 interface Candidate {
@@ -45,7 +49,11 @@ export function similarPairs(leftovers: Leftovers, same: readonly Pair[]): Simil
     pairs.map((pair) => judge(pair, pack(before[pair[0]] as Unit), pack(after[pair[1]] as Unit), weightOf));
   const { pairs, steps } = candidatePairs(leftovers);
   const alike = judged(pairs);
-  const first = greedy(alike.filter(({ likeness }) => likeness >= LEAST_LIKENESS));
+  const isAlike = ({ pair: [i, j], likeness }: Candidate, least: number): boolean =>
+    likeness >= least &&
+    (likeness >= LEAST_OF_FEW ||
+      Math.min((before[i] as Unit).words.length, (after[j] as Unit).words.length) > FEW_WORDS);
+  const first = greedy(alike.filter((candidate) => isAlike(candidate, LEAST_LIKENESS)));
   const gaps = gapsBetween([...same, ...first], before.length, after.length);
   const free = {
     before: without(leftovers.restBefore, first, 0),
@@ -56,15 +64,28 @@ export function similarPairs(leftovers: Leftovers, same: readonly Pair[]): Simil
   const neighbours = judged(
     gaps.pairs(free.before, free.after, (i, j) => before[i]?.kind === after[j]?.kind),
   );
+  const alone = onlyOnes(neighbours);
   const between = greedy(
     [...alike, ...neighbours].filter(
-      ({ pair: [i, j], likeness }) =>
-        likeness >= LEAST_BETWEEN && freeBefore.has(i) && freeAfter.has(j) && gaps.together(i, j),
+      (candidate) =>
+        isAlike(candidate, alone(candidate.pair) ? LEAST_ALONE : LEAST_BETWEEN) &&
+        freeBefore.has(candidate.pair[0]) &&
+        freeAfter.has(candidate.pair[1]) &&
+        gaps.together(...candidate.pair),
     ),
   );
   const reworded = [...first, ...between].sort(([a], [b]) => a - b);
   const looks = [...alike, ...neighbours].reduce((sum, { pair }) => sum + sizeOf(pair, before, after), 0);
   return { reworded, loose: new Set(between), parts: partsOf(alike, reworded), steps: steps + looks };
+}
+
+/** Tells whether neither of a pair has a second partner among the candidates. */
+function onlyOnes(candidates: readonly Candidate[]): (pair: Pair) => boolean {
+  const partners = [
+    countsOf(candidates.map(({ pair }) => pair[0])),
+    countsOf(candidates.map(({ pair }) => pair[1])),
+  ];
+  return ([i, j]) => partners[0]?.get(i) === 1 && partners[1]?.get(j) === 1;
 }
 
 function without(all: readonly number[], pairs: readonly Pair[], side: 0 | 1): number[] {
@@ -110,9 +131,9 @@ interface Packer {
   weightOf(word: string): number;
 }
 
-function countsOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+function countsOf<T>(all: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
 }
 

@@ -1,11 +1,10 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
 import { phraseOf, type Said } from './said.js';
-import { EMPTY_WORDS, PRACTICES, PROMISES, SCALES, type Scale, STRENGTH } from './scales.js';
+import { EMPTY_WORDS, FUNCTION_WORDS, opposite, type Scale } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
+import type { Value } from './taken-over.js';
 import { stemsOf } from './unit.js';
-
-type Value = NonNullable<Clause['slots']['data']>[number];
 
 /** One difference between two clauses that say the same, or nearly. */
 export interface Difference {
@@ -16,68 +15,8 @@ export interface Difference {
   readonly gained: readonly Value[];
 }
 
-/** What changed from one wording of a clause to the other, by the scales. */
-export function differences(before: Clause, after: Clause, said: Said): Difference[] {
-  const polarity = polarityChange(before, after);
-  const denied = before.polarity === 'denied';
-  // What a denial covers and what a practice covers cannot be held against each other.
-  if (denied !== (after.polarity === 'denied')) return polarity ? [polarity] : [];
-  const slots = SCALES.filter(({ actions }) => actions.includes(before.action)).flatMap((scale) => {
-    const found = scaled(scale, before, after, said);
-    return found ? [denied ? { ...found, change: opposite(found.change) } : found] : [];
-  });
-  const told = polarity && !slots.some(({ slot }) => slot === 'condition') ? [polarity] : [];
-  return [...told, ...modalityChange(before, after), ...slots];
-}
-
-export function opposite(change: Change): Change {
-  if (change === 'other') return change;
-  return change === 'worse' ? 'better' : 'worse';
-}
-
-function polarityChange(before: Clause, after: Clause): Difference | undefined {
-  if (before.polarity === after.polarity) return undefined;
-  const practice = PRACTICES.includes(before.action);
-  if (!practice && !PROMISES.includes(before.action)) return undefined;
-  // The more of a practice is denied, the better; of what is promised, the worse.
-  const rank = { denied: 0, conditional: 1, affirmed: 2 } as const;
-  const more = rank[after.polarity] > rank[before.polarity];
-  // A promise under conditions is told by its conditions.
-  if (!practice && before.polarity !== 'denied' && after.polarity !== 'denied') return undefined;
-  return {
-    slot: 'polarity',
-    change: more === practice ? 'worse' : 'better',
-    says: `${WORDS[before.polarity]} before, ${WORDS[after.polarity]} now`,
-    lost: [],
-    gained: [],
-  };
-}
-
-const WORDS = { denied: 'denied', conditional: 'only under a condition', affirmed: 'affirmed' } as const;
-
-function modalityChange(before: Clause, after: Clause): Difference[] {
-  if (before.polarity !== after.polarity) return [];
-  const step = STRENGTH[after.modality] - STRENGTH[before.modality];
-  if (step === 0) return [];
-  const change: Change = isPromise(before) && isPromise(after) ? (step < 0 ? 'worse' : 'better') : 'other';
-  const says = `${verb(before.modality)} before, ${verb(after.modality)} now`;
-  return [{ slot: 'modality', change, says, lost: [], gained: [] }];
-}
-
-function verb(modality: Clause['modality']): string {
-  return modality === 'none' ? 'said to be so' : `"${modality}"`;
-}
-
-/** Whether the controller binds itself; "you may ask us" is leave, and no weak promise. */
-function isPromise({ action, polarity, slots }: Clause): boolean {
-  if (polarity === 'denied') return PRACTICES.includes(action);
-  if (action === 'protect' || action === 'honor-signal') return true;
-  return PROMISES.includes(action) && (slots.actor?.some(byController) ?? false);
-}
-
-const byController = ({ class: name }: Value): boolean => name.startsWith('actor.controller');
-
-function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Difference | undefined {
+/** What changed in the slot of a scale; undefined where nothing did, or nothing can be told. */
+export function slotChange(scale: Scale, before: Clause, after: Clause, said: Said): Difference | undefined {
   const graded = ({ slots }: Clause): Value[] =>
     (slots[scale.slot] ?? []).filter((value) => badnessOf(scale, value) !== undefined && !isWaived(value));
   const old = graded(before);
@@ -93,11 +32,46 @@ function scaled(scale: Scale, before: Clause, after: Clause, said: Said): Differ
   );
   const oldAll = [...old, ...stood];
   const nowAll = [...now, ...stays];
-  const lost = without(oldAll, nowAll, scale);
-  const gained = without(nowAll, oldAll, scale);
-  if (lost.length + gained.length === 0) return undefined;
+  // Words that are there on both sides and were read as something else did not change.
+  const lost = inOtherWords(without(oldAll, nowAll, scale), nowAll);
+  const gained = inOtherWords(without(nowAll, oldAll, scale), oldAll);
+  if ([...lost, ...gained].every(({ class: name }) => name === UNKNOWN_PURPOSE)) return undefined;
+  if (lost.length === 0 && isReplaced(gained, before, after)) return undefined;
+  if (gained.length === 0 && isReplaced(lost, after, before)) return undefined;
   const { change, says } = judged(scale, { old: oldAll, now: nowAll, lost, gained });
-  return { slot: scale.slot, change, says, lost, gained };
+  return { slot: scale.slot, change, says, lost: toldOnce(lost), gained: toldOnce(gained) };
+}
+
+/** The class of "for …" where no lexicon knows the words. */
+const UNKNOWN_PURPOSE = 'purpose.stated';
+
+function inOtherWords(values: readonly Value[], others: readonly Value[]): Value[] {
+  const known = new Set(others.map(({ text }) => phraseOf(text)));
+  return values.filter(({ text }) => !known.has(phraseOf(text)));
+}
+
+function toldOnce(values: readonly Value[]): Value[] {
+  const byWords = new Map(values.map((value) => [`${value.class} ${phraseOf(value.text)}`, value]));
+  return [...byWords.values()];
+}
+
+/** Whether a wording has words in the place of some values of the other that tell as much and were not read. */
+function isReplaced(values: readonly Value[], without: Clause, having: Clause): boolean {
+  const read = new Set(
+    Object.values(without.slots)
+      .flat()
+      .filter(({ class: name }) => name !== UNKNOWN_PURPOSE)
+      .flatMap(({ text }) => stemsOf(text)),
+  );
+  const others = new Set(stemsOf(having.quote));
+  const unread = new Set(
+    stemsOf(without.quote).filter(
+      (word) => !read.has(word) && !others.has(word) && !FUNCTION_WORDS.has(word),
+    ),
+  );
+  const known = new Set(stemsOf(without.quote));
+  const told = new Set(values.flatMap(({ text }) => [...wordsOf(text)].filter((word) => !known.has(word))));
+  return unread.size > 0 && unread.size >= told.size;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Action, Polarity, SlotName } from '../clause/index.js';
 import type { Clause } from '../report/index.js';
-import { PRACTICES } from './scales.js';
+import { opposite, PRACTICES } from './scales.js';
 import type { Change } from './schema.js';
-import { opposite } from './slots.js';
 import { stemsOf } from './unit.js';
 
 /** What it means for people that a policy says something at all; the first row that fits decides. */

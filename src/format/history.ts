@@ -4,8 +4,9 @@ import { graphemes, visible, widthOf } from './visible.js';
 
 /** One revision of a policy, and how it stands to the one before. */
 export interface Revision {
-  readonly commit: string;
-  readonly date: string;
+  /** Missing, with the date, for what is not committed. */
+  readonly commit?: string | undefined;
+  readonly date?: string | undefined;
   readonly subject: string;
   readonly path: string;
   readonly findings: number;
@@ -38,7 +39,7 @@ export function historyText(
 }
 
 function row(
-  { commit, date, subject, findings, score, comparison, error }: Revision,
+  { commit = '', date = '', subject, findings, score, comparison, error }: Revision,
   { scored, room, paint }: { scored: boolean; room: number; paint: Colors },
 ): string {
   const verdict = comparison?.verdict ?? (error === undefined ? 'first' : 'error');
@@ -52,8 +53,8 @@ function row(
   };
   const count = (list: readonly unknown[] | undefined): string => String(list?.length ?? '').padStart(3);
   return [
-    commit.slice(0, 7),
-    date.slice(0, 10),
+    commit.slice(0, 7).padEnd(7),
+    date.slice(0, 10).padEnd(10),
     colour[verdict](verdict.padEnd(7)),
     ...(scored ? [String(score ?? '').padStart(5)] : []),
     String(findings).padStart(5),

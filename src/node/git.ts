@@ -62,7 +62,7 @@ export async function readRevision(argument: string, options: ReadFileOptions = 
 }
 
 async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<Buffer> {
-  const commit = await commitOf(cwd, revision);
+  const commit = await findCommit(cwd, revision);
   const { prefix } = await placeIn(cwd);
   // As git reads it, from the top of the repository; as people write it, from where they are.
   const names = [...new Set([normalized(path), normalized(prefix + path)])].filter(
@@ -82,8 +82,8 @@ async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<
   );
 }
 
-/** The commit that a revision names. A name that begins like an option is none. */
-async function commitOf(cwd: string, revision: string): Promise<string> {
+/** The hash of the commit that a revision names. A name that begins like an option is none. Throws GitError. */
+export async function findCommit(cwd: string, revision: string): Promise<string> {
   // Outside a repository every revision is unknown: say which of the two it is.
   await placeIn(cwd);
   const found = revision.startsWith('-')
@@ -96,6 +96,14 @@ async function commitOf(cwd: string, revision: string): Promise<string> {
     throw new GitError(`unknown revision "${revision}"; \`git log\` and \`git tag\` list those there are`);
   }
   return commit;
+}
+
+/** Whether a commit has a file; the path starts from `cwd`. */
+export async function isInCommit(cwd: string, commit: string, path: string): Promise<boolean> {
+  const { prefix } = await placeIn(cwd);
+  const name = normalized(prefix + path);
+  if (name === undefined) return false;
+  return String(await git(cwd, ['ls-tree', '-z', '--full-tree', commit, '--', name])) !== '';
 }
 
 /** Where a folder stands in its repository. */
@@ -114,18 +122,22 @@ function normalized(path: string): string | undefined {
   return path.startsWith('/') || parts.length === 0 ? undefined : parts.join('/');
 }
 
-/** One commit that changed a file. */
+/** One state of a file: as a commit left it, or as it lies there uncommitted. */
 export interface FileRevision {
-  readonly commit: string;
-  /** As the author's clock had it, ISO 8601. */
-  readonly date: string;
+  /** Missing for what is not committed. */
+  readonly commit?: string;
+  /** As the author's clock had it, ISO 8601; missing for what is not committed. */
+  readonly date?: string;
   readonly subject: string;
   /** What the file was called then, from the top of the repository. */
   readonly path: string;
   readonly input: SourceInput;
 }
 
-/** The revisions of a file in its history, newest first, renames followed; where it was deleted there is none. */
+/**
+ * The revisions of a file, newest first, renames followed; where it was deleted there is none. The file as it lies there comes before
+ * them if its text is another than that of the last commit.
+ */
 export async function* fileRevisions(
   file: string,
   options: ReadFileOptions & { readonly max?: number | undefined } = {},
@@ -154,16 +166,43 @@ export async function* fileRevisions(
   const commits = parseLog(listed.split('\0'));
   if (commits.length === 0)
     throw new GitError(`"${file}" has no history in git; commit it first, or check the path`);
+  let working = await workingCopy(file, options);
   for (const commit of commits) {
-    if (commit.path === undefined) continue;
     const { path } = commit;
-    const bytes = await git(cwd, ['cat-file', 'blob', `${commit.commit}:${path}`]);
-    const input = decodeSource(bytes, path, options.format);
-    yield { ...commit, path, input };
+    const input = path === undefined ? undefined : await inputOf(cwd, { ...commit, path }, options);
+    if (working && (!input || unixLines(working.text) !== unixLines(input.text)))
+      yield { subject: 'not committed', path: path ?? file, input: working };
+    working = undefined;
+    if (path !== undefined && input) yield { ...commit, path, input };
   }
 }
 
-type Commit = Omit<FileRevision, 'path' | 'input'> & { readonly path: string | undefined };
+/** git may write other ends of lines into the folder than it keeps. */
+const unixLines = (text: string): string => text.replaceAll('\r\n', '\n');
+
+async function inputOf(
+  cwd: string,
+  { commit, path }: { readonly commit: string; readonly path: string },
+  { format }: ReadFileOptions,
+): Promise<SourceInput> {
+  return decodeSource(await git(cwd, ['cat-file', 'blob', `${commit}:${path}`]), path, format);
+}
+
+/** The file as it lies there; undefined where it was deleted. */
+async function workingCopy(file: string, options: ReadFileOptions): Promise<SourceInput | undefined> {
+  const exists = await stat(resolve(options.cwd ?? '', file)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return exists ? readSource(file, options) : undefined;
+}
+
+interface Commit {
+  readonly commit: string;
+  readonly date: string;
+  readonly subject: string;
+  readonly path: string | undefined;
+}
 
 const STATUS = /^([A-Z])\d*$/;
 const HASH = /^[0-9a-f]{40,64}$/;

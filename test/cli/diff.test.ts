@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fineprint, folderOf } from '../support/cli.js';
@@ -157,6 +157,23 @@ describe('revisions in git', () => {
     const revisions = JSON.parse(out);
     expect(revisions).toHaveLength(2);
     expect(revisions[1]).toMatchObject({ path: 'site/privacy.md', comparison: { verdict: 'worse' } });
+  });
+
+  it('come after the file as it lies there, if that says something else', async () => {
+    const folder = cwd();
+    const file = join(folder, 'site/policy.md');
+    const log = async (): Promise<string[]> => {
+      const { out } = await fineprint(['log', 'site/policy.md', '--max-count', '2'], { cwd: folder });
+      return out.trimEnd().split('\n').slice(1);
+    };
+    writeFileSync(file, WIDER.replaceAll('\n', '\r\n'));
+    expect((await log())[0]).toMatch(/^[0-9a-f]{7} /);
+    writeFileSync(file, `${WIDER}\n\nWe sell your personal data to data brokers.\n`);
+    const rows = await log();
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/^ {21}(?:worse|mixed) .* not committed$/);
+    rmSync(file);
+    expect((await log())[0]).toMatch(/^[0-9a-f]{7} /);
   });
 
   it('say so when the file has no history', async () => {

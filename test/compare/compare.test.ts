@@ -126,8 +126,9 @@ describe('compare', () => {
     for (const { clearedBy } of findings.resolved) expect(clearedBy?.quote).toBeTruthy();
   });
 
-  it('compares answers of the profile by rank, and scores, where the reports have them', () => {
-    const answer = (name: string) => ({ retention: { answer: name, evidence: [] } });
+  it('compares answers of the profile by what they earn, and scores, where the reports have them', () => {
+    const earned: Record<string, number> = { period: 1, criteria: 0.6, vague: 0, silent: 0 };
+    const answer = (name: string) => ({ retention: { answer: name, points: earned[name], evidence: [] } });
     const scored = (name: string, total: number) =>
       ({ ...reportOf(page('Hello.')), profile: answer(name), score: { total } }) as unknown as Report;
     expect(compare(scored('period', 60), scored('vague', 54.5))).toMatchObject({
@@ -137,6 +138,7 @@ describe('compare', () => {
     });
     expect(compare(scored('vague', 1), scored('criteria', 1)).profile[0]?.change).toBe('better');
     expect(compare(scored('vague', 1), scored('silent', 1))).toMatchObject({ verdict: 'neutral' });
+    expect(compare(scored('period', 1), scored('unasked', 1)).profile[0]?.change).toBe('other');
   });
 
   it('fits its schema, and does without sentences', () => {

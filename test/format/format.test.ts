@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { format } from '../../src/format/index.js';
+import { format, formatCore } from '../../src/format/index.js';
 import type { Finding, Report } from '../../src/index.js';
 
 const TEXT = 'Intro.\n\nWe share data with our\npartners and friends.\n';
@@ -37,6 +37,7 @@ function report(more: Partial<Report> = {}): Report {
     findings: [],
     profile: {},
     suppressed: [],
+    suppressionProblems: [],
     cleared: [],
     notes: [],
     ...more,
@@ -125,6 +126,16 @@ describe('json and ndjson', () => {
   it('refuse a format there is not', () => {
     expect(() => format(report(), 'xml' as 'json')).toThrow(
       /unknown format "xml"; use stylish, json, ndjson/,
+    );
+  });
+});
+
+describe('the core for browsers', () => {
+  it('writes what it knows, and names what has the rest', () => {
+    const one = report({ findings: [finding(8, 10)] });
+    expect(formatCore(one, 'json')).toBe(format(one, 'json'));
+    expect(() => formatCore(one, 'sarif')).toThrow(
+      /unknown format "sarif"; use stylish, .*"fineprint\/formats" has/,
     );
   });
 });

@@ -1,0 +1,60 @@
+import type { Clause } from '../report/index.js';
+import { PRACTICES, PROMISES, STRENGTH } from './scales.js';
+import type { Change } from './schema.js';
+import type { Difference } from './slots.js';
+import { isOwn, type Value } from './taken-over.js';
+
+/**
+ * A practice or promise that is denied on one side alone. What is done or promised under conditions is told by its conditions,
+ * and one that no words were read for cannot be told from others.
+ */
+export function polarityChange(before: Clause, after: Clause): Difference[] {
+  if (!isToldWhy(before) || !isToldWhy(after)) return [];
+  const practice = PRACTICES.includes(before.action);
+  if (!practice && !PROMISES.includes(before.action)) return [];
+  // The more of a practice is denied, the better; of what is promised, the worse.
+  const gone = before.polarity === 'denied';
+  return [
+    {
+      slot: 'polarity',
+      change: gone === practice ? 'worse' : 'better',
+      says: `${WORDS[before.polarity]} before, ${WORDS[after.polarity]} now`,
+      lost: [],
+      gained: [],
+    },
+  ];
+}
+
+function isToldWhy({ polarity, slots }: Clause): boolean {
+  return polarity !== 'conditional' || (slots.condition ?? []).length > 0;
+}
+
+const WORDS = { denied: 'denied', conditional: 'only under a condition', affirmed: 'affirmed' } as const;
+
+/** How firmly the controller binds itself, or does something. */
+export function modalityChange(before: Clause, after: Clause): Difference[] {
+  // The modal verb of an item stands in its lead-in, which may have become another sentence.
+  if (before.polarity !== after.polarity || !hasOwnActor(before) || !hasOwnActor(after)) return [];
+  const step = STRENGTH[after.modality] - STRENGTH[before.modality];
+  if (step === 0) return [];
+  const change: Change = isPromise(before) && isPromise(after) ? (step < 0 ? 'worse' : 'better') : 'other';
+  const says = `${verb(before.modality)} before, ${verb(after.modality)} now`;
+  return [{ slot: 'modality', change, says, lost: [], gained: [] }];
+}
+
+function verb(modality: Clause['modality']): string {
+  return modality === 'none' ? 'said to be so' : `"${modality}"`;
+}
+
+function hasOwnActor(clause: Clause): boolean {
+  return clause.slots.actor?.some((actor) => isOwn(clause, actor)) ?? false;
+}
+
+/** Whether the controller binds itself; "you may ask us" is leave, and no weak promise. */
+function isPromise({ action, polarity, slots }: Clause): boolean {
+  if (polarity === 'denied') return PRACTICES.includes(action);
+  if (action === 'protect' || action === 'honor-signal') return true;
+  return PROMISES.includes(action) && (slots.actor?.some(byController) ?? false);
+}
+
+const byController = ({ class: name }: Value): boolean => name.startsWith('actor.controller');

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { compareTexts } from './compare-texts.js';
+
+const page = (...blocks: string[]): string => `# Privacy policy\n\n## Sharing\n\n${blocks.join('\n\n')}\n`;
+const changed = (before: string, after: string): string[] =>
+  compareTexts(before, after).clauses.changed.map(({ change, slot, says }) => `${change} ${slot}: ${says}`);
+
+describe('of clauses that were reworded, compare does not tell', () => {
+  it.each([
+    [
+      'a condition in the place of words that were not read',
+      'We ask for your agreement to share your photos with our printer.',
+      'We ask for your consent to share your photos with our printer.',
+      'condition',
+    ],
+    [
+      'a way that is told in other words',
+      'You may opt out of marketing e-mails through your account settings.',
+      'You may opt out of marketing e-mails by writing to the address printed below.',
+      'control',
+    ],
+    [
+      'a purpose that no lexicon knows, as an addition',
+      'We share your address with couriers.',
+      'We share your address with couriers for the sake of good order.',
+      'purpose',
+    ],
+    [
+      'the modal verb of an item, which stands in its lead-in',
+      'We may:\n\n* share your address with couriers in your town',
+      'Our practices:\n\n* share your address with couriers in your town',
+      'modality',
+    ],
+  ])('%s', (_, before, after, slot) => {
+    expect(changed(page(before), page(after)).filter((line) => line.includes(` ${slot}:`))).toEqual([]);
+  });
+
+  it('anything of words that stay, where only a like text elsewhere went', () => {
+    const regime = (name: string, lead: string) =>
+      `## ${name}\n\n${lead}:\n\n* share your orders with couriers`;
+    const one = regime('For Norway', 'To deliver parcels, we');
+    const other = regime('For Chile', 'To promote new products, we');
+    expect(changed(`# Policy\n\n${other}\n\n${one}\n`, `# Policy\n\n${one}\n`)).toEqual([]);
+  });
+
+  it('a denial turned round, where two clauses have little but their place in common', () => {
+    const { clauses } = compareTexts(
+      page('We will never sell or rent your address book to third parties.', 'Couriers get your address.'),
+      page('We share your orders with third parties, as told on another page.', 'Couriers get your address.'),
+    );
+    expect(clauses.changed.filter(({ slot }) => slot === 'polarity')).toEqual([]);
+    expect(clauses.removed.map(({ says }) => says)).toContain('promise not to do so gone');
+  });
+});
+
+describe('of clauses that were reworded, compare tells', () => {
+  it('what a lead-in of other words makes of the same items', () => {
+    const list = (lead: string) => page(`${lead}\n\n* share your address with advertisers`);
+    expect(
+      changed(list('We never share:').replace('* share', '*'), list('We share:').replace('* share', '*')),
+    ).toContainEqual(expect.stringMatching(/^worse polarity/));
+  });
+
+  it('what was added to words that stay', () => {
+    expect(
+      changed(
+        page('You may object to marketing e-mails.'),
+        page('You may object to marketing e-mails through your account settings.'),
+      ),
+    ).toEqual(['better control: way to choose is given']);
+  });
+});
