@@ -5,7 +5,7 @@ import { among, words } from './wording.js';
 const NOT = words('not never neither nor');
 const GIVEN = words('consent permission that which information data');
 const AFFIRMATIVE = words(
-  'click clicking tick ticking check checking checkbox box button signature obtained verifiable',
+  'click clicking tick ticking check checking checkbox box button signature obtained verifiable banner',
 );
 const UNLESS_GIVEN = words('if unless when where whether until');
 const PROVIDED = words('provided');
@@ -30,7 +30,7 @@ export function isInferred(p: Predicate, reading: SentenceReading): boolean {
 
 /** Part of the service is lost, or what was asked for cannot be done without the data: the rest is open. */
 const PARTIAL = words(
-  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age login',
+  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age login necessary',
 );
 /** To stay away is no part of anything. */
 const LEAVING = words('refrain discontinue cease leave exit uninstall please');
