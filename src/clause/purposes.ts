@@ -118,17 +118,21 @@ const FOR_US = words('us our behalf site website platform request requested');
 const GOODS = words('products product goods offers offerings promotions discounts deals');
 
 /** What a word before a purpose makes of it: one that is done, or one that is spoken of. */
-const AIMING =
-  /^(fulfil|pursu|meet|achiev|serv|conduct|run|perform|carri|advanc|further|satisfi|accomplish)/;
-const AIMED = words('for to as and or , ; : ( – — including like e.g. both our their its the of');
+const AIMING = /^(fulfil|pursu|meet|achiev|serv|conduct|run|perform|carri|advanc|further|satisfi|accomplish)/;
+const AIMED = words('for to as and or , ; : ( – — including like e.g. both our their its the');
+const MORE = words('other further additional');
 const SEVERAL = words('number variety range');
-const SPOKEN_OF = words('these those this such about describe describes specifies specify identify which what');
+const SPOKEN_OF = words(
+  'these those this such about describe describes specifies specify identify which what',
+);
 
 /** "the business purpose is given below", "vendors who support our operations": named, and not what the data is for. */
 export function isAim({ tokens }: SentenceReading, { start }: Mark): boolean {
   if (start <= 2 || FOR.has(tokens[start]?.word.lower ?? '')) return true;
   let at = start - 1;
   if (/^(our|their|its|the|various|different|of)$/.test(tokens[at]?.word.lower ?? '')) at--;
+  // "for such further purposes as may arise".
+  if (tokens[at]?.word.lower === 'such' && MORE.has(tokens[at + 1]?.word.lower ?? '')) at--;
   const word = tokens[at]?.word;
   if (word === undefined || SPOKEN_OF.has(word.lower)) return word === undefined;
   if (AIMED.has(word.lower) || SEVERAL.has(word.lower)) return true;

@@ -1,7 +1,7 @@
 import { SLOTS, type SlotName } from './frame.js';
+import { isMentioned } from './mention.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
-import { isMentioned } from './mention.js';
 import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
 import { fronted, isAim, statedPurposes } from './purposes.js';
@@ -177,7 +177,7 @@ function isBesideStatistics(mark: Mark, all: readonly Mark[], { tokens }: Senten
     .every(({ word }) => /^(and|or|,|your|other|as|well)$/.test(word.lower));
 }
 
-const SUPPOSING = words('if when whenever once where wherever before after while whom');
+const SUPPOSING = words('extent if when whenever once where wherever before after while whom');
 
 const HELD_TO = words('who that which with');
 const DUTY = words('required must bound obliged obligated instructed trained contractually expected');
@@ -185,7 +185,9 @@ const DUTY = words('required must bound obliged obligated instructed trained con
 /** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
 function supposed(reading: SentenceReading, predicate: Predicate): Mark[] {
   const at = supposedAt(reading, predicate);
-  return at < 0 ? [] : [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
+  return at < 0
+    ? []
+    : [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
 }
 
 /** The word that shows it, or -1. */
