@@ -12,7 +12,7 @@ export function plain(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('$', '&#36;')
     .replace(/[\\`*_{}[\]|~]/g, '\\$&')
-    .replace(/@|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, `$&${BREAK}`);
+    .replace(/@|#(?=\d)|GH-(?=\d)|:(?=\/\/)|www(?=\.)/gi, `$&${BREAK}`);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Finding, Report } from '../../src/index.js';
 
 /** Words that mean something to a format they end up in, or to what shows it. */
 export const HOSTILE: readonly string[] = [
+  '_www.site.example',
   'a | b || c \\| d \\\\| e',
   '`code` ``more`` ` `` `',
   'one\r\ntwo\nthree\rfour',
