@@ -56,7 +56,7 @@ function statedBetween(reading: SentenceReading, from: number, to: number): Mark
   return marks;
 }
 
-/** "in the course of providing the service", "in connection with the operation of the site"; not "the course of business". */
+/** "in the course of providing the service", "in connection with running the shop"; not "the course of business". */
 function isDoing({ tokens }: SentenceReading, at: number): boolean {
   const word = (i: number): string => tokens[i]?.word.lower ?? '';
   if (!/^(of|with)$/.test(word(at))) return false;
@@ -65,7 +65,7 @@ function isDoing({ tokens }: SentenceReading, at: number): boolean {
 
 const IN_DOING = words('course connection');
 
-/** "in connection with the operation of the site for a number of purposes": another purpose begins there. */
+/** "in connection with our shop for several purposes": another purpose begins there. */
 function nextFor({ tokens }: SentenceReading, from: number, to: number): number {
   const at = tokens.findIndex(({ word }, i) => i > from && word.lower === 'for');
   return at < 0 ? to : Math.min(at, to);
