@@ -145,7 +145,8 @@ const revised = (text, other) => {
 const plain = createAnalyzer();
 const comparing = createAnalyzer({ include: ['clauses', 'cleared', 'sentences'] });
 const compared = new Map();
-for (let i = 0; i < 9; i++) {
+for (let i = 0; i < 25; i++) {
+  if (i === 6) compared.clear();
   const [before, after] = [fifty[0], revised(fifty[0], fifty[1] ?? fifty[0])];
   timed(compared, 'both', () => [before, after].map((text) => plain.analyze({ text, format: 'markdown' })));
   timed(compared, 'compare', () =>
