@@ -82,7 +82,7 @@ function createProgram(io: Io, done: Done): Command {
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
     .action((files: string[], flags: AnalyzeFlags & OutputFlags) =>
-      done(outputTo(flags, io, (to) => analyzeCommand(files, flags, to))),
+      done(outputTo(flags, files, io, (to) => analyzeCommand(files, flags, to))),
     );
 
   program
@@ -114,14 +114,14 @@ function createProgram(io: Io, done: Done): Command {
         .default('worse'),
     )
     .action((before: string, after: string, flags: DiffFlags & OutputFlags) =>
-      done(outputTo(flags, io, (to) => diffCommand([before, after], flags, to))),
+      done(outputTo(flags, [before, after], io, (to) => diffCommand([before, after], flags, to))),
     );
 
   comparing(program.command('log <file>'), LOG_FORMATS)
     .description('list the revisions of a policy in its git history, each with what it changed')
     .option('--max-count <number>', 'only so many of the newest', wholeNumber)
     .action((file: string, flags: LogFlags & OutputFlags) =>
-      done(outputTo(flags, io, (to) => logCommand(file, flags, to))),
+      done(outputTo(flags, [file], io, (to) => logCommand(file, flags, to))),
     );
 
   baselineCommands(program, done, io);

@@ -23,10 +23,11 @@ export function compare(reportBefore: Report, reportAfter: Report): Comparison {
   const places = sentences
     ? placesBy(sentences.before, sentences.after, sentences.ordered)
     : placesBy(paired.before, paired.after, paired.moves.ordered);
+  const said = sentences?.said ?? NOTHING_SAID;
   const parts = {
-    findings: accepted(compareFindings(before, after, places), reportBefore, reportAfter),
+    findings: accepted(compareFindings(before, after, places, said), reportBefore, reportAfter),
     profile: compareProfiles(before, after),
-    clauses: compareClauses(paired, places, sentences?.said ?? NOTHING_SAID),
+    clauses: compareClauses(paired, places, said),
   };
   const read = {
     before: [...paired.before, ...before.findings],

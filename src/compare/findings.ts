@@ -3,13 +3,14 @@ import { lastAtOrBefore } from '../source/index.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
+import { isSaid, type Said, type There } from './said.js';
 import type { Comparison, Near } from './schema.js';
-import { foldText, type Unit, unitOf } from './unit.js';
+import { foldText, stemsOf, type Unit, unitOf } from './unit.js';
 
 type Findings = Comparison['findings'];
 
 /** Sorts the findings of two reports by what became of them. */
-export function compareFindings(before: Report, after: Report, places: Places): Findings {
+export function compareFindings(before: Report, after: Report, places: Places, said: Said): Findings {
   const unitsBefore = before.findings.map(unitOfFinding);
   const unitsAfter = after.findings.map(unitOfFinding);
   const pairing = pairUnits(unitsBefore, unitsAfter);
@@ -20,23 +21,39 @@ export function compareFindings(before: Report, after: Report, places: Places): 
   });
   const beside = toldBeside(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set([...beside, ...told].map(([i]) => i));
-  const come = new Set([...beside, ...told].map(([, j]) => j));
+  const again = repeated(before, after, pairing.onlyBefore, pairing.onlyAfter);
+  const gone = new Set([...beside, ...told, ...again].map(([i]) => i));
+  const come = new Set([...beside, ...told, ...again].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
-      .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) })),
+      .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) }))
+      .filter(
+        ({ after: finding, clearedBy }) => clearedBy || !stood(finding, said.inBefore(finding.position)),
+      ),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => before.findings[i] as Finding)
-      .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) })),
-    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside].map(both),
+      .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) }))
+      .filter(
+        ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
+      ),
+    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside, ...again].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };
+}
+
+/** Share of a sentence's words that a sentence of the other text must have for it to have stood there, and the least of them. */
+const STOOD = 0.85;
+const LEAST_WORDS = 6;
+
+/** Whether the words stand there too, and were found in one text alone without an answer in the other: they were read otherwise. */
+function stood({ context }: Finding, { words }: There): boolean {
+  return stemsOf(context).length >= LEAST_WORDS && isSaid(context, words, STOOD);
 }
 
 function unitOfFinding({ ruleId, context, quote, section }: Finding): Unit {
@@ -73,6 +90,29 @@ function toldBeside(
     }),
     ...onlyAfter.flatMap((j): Pair[] => {
       const i = besideBefore.get(nameOf(after.findings[j] as Finding));
+      return i === undefined ? [] : [[i, j]];
+    }),
+  ];
+}
+
+/** A sentence that stands once more, or once less, tells people nothing that the other text does not tell them too. */
+function repeated(
+  before: Report,
+  after: Report,
+  onlyBefore: readonly number[],
+  onlyAfter: readonly number[],
+): Pair[] {
+  const firstOf = (findings: readonly Finding[]): Map<string, number> =>
+    new Map(findings.map((finding, i): [string, number] => [nameOf(finding), i]).reverse());
+  const inBefore = firstOf(before.findings);
+  const inAfter = firstOf(after.findings);
+  return [
+    ...onlyBefore.flatMap((i): Pair[] => {
+      const j = inAfter.get(nameOf(before.findings[i] as Finding));
+      return j === undefined ? [] : [[i, j]];
+    }),
+    ...onlyAfter.flatMap((j): Pair[] => {
+      const i = inBefore.get(nameOf(after.findings[j] as Finding));
       return i === undefined ? [] : [[i, j]];
     }),
   ];

@@ -54,6 +54,17 @@ describe('--format', () => {
 });
 
 describe('--output', () => {
+  it.each([['a.md'], ['./a.md'], ['link.md']])('refuses to write over the policy: %s', async (output) => {
+    const cwd = folderOf({ 'a.md': VAGUE });
+    symlinkSync(join(cwd, 'a.md'), join(cwd, 'link.md'));
+    for (const args of [['a.md'], ['diff', 'a.md', 'a.md']]) {
+      const { status, out, err } = await fineprint([...args, '-o', output], { cwd });
+      expect({ status, out }).toEqual({ status: 2, out: '' });
+      expect(err).toMatch(/would write over the policy it is about; name another file/);
+    }
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(VAGUE);
+  });
+
   it('writes what would be printed, with the same status', async () => {
     const cwd = folderOf({ 'a.md': VAGUE });
     const printed = await fineprint(['a.md', '--format', 'sarif'], { cwd });
