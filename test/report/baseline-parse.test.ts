@@ -10,6 +10,12 @@ const baseline = {
 const json = (data: unknown) => JSON.stringify(data, null, 2);
 
 describe('parseBaseline', () => {
+  it('speaks of JSON, at the place', () => {
+    expect(() => parseBaseline('{"a": 1', 'fineprint.baseline.json')).toThrow(
+      /^fineprint\.baseline\.json:1:8: .*; correct the JSON$/,
+    );
+  });
+
   it('reads what createBaseline makes', () => {
     expect(parseBaseline(json(createBaseline([])), 'b.json')).toEqual(createBaseline([]));
     expect(parseBaseline(`\ufeff${json(baseline)}`)).toEqual(baseline);
