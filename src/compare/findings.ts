@@ -19,11 +19,10 @@ export function compareFindings(before: Report, after: Report, places: Places, s
     before: before.findings[i] as Finding,
     after: after.findings[j] as Finding,
   });
-  const beside = toldBeside(before, after, pairing.onlyBefore, pairing.onlyAfter);
+  const too = toldToo(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const again = repeated(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set([...beside, ...told, ...again].map(([i]) => i));
-  const come = new Set([...beside, ...told, ...again].map(([, j]) => j));
+  const gone = new Set([...too, ...told].map(([i]) => i));
+  const come = new Set([...too, ...told].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
   return {
@@ -41,7 +40,7 @@ export function compareFindings(before: Report, after: Report, places: Places, s
       .filter(
         ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
       ),
-    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside, ...again].map(both),
+    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...too].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };
@@ -72,40 +71,18 @@ function answersIn({
 }
 
 /**
- * Of several places in one paragraph a rule is told of the first, with the others beside it. Where paragraphs are merged or
- * split, what was told alone is told beside another, or the other way round.
+ * What has no partner and is told in the other text all the same, beside another finding or once more. Of several places in one
+ * paragraph a rule is told of the first, with the others beside it: where paragraphs are merged or split, what was told alone is told
+ * beside another, or the other way round. And a sentence that stands once more, or once less, tells people nothing new.
  */
-function toldBeside(
+function toldToo(
   before: Report,
   after: Report,
   onlyBefore: readonly number[],
   onlyAfter: readonly number[],
 ): Pair[] {
-  const besideAfter = besideOf(after);
-  const besideBefore = besideOf(before);
-  return [
-    ...onlyBefore.flatMap((i): Pair[] => {
-      const j = besideAfter.get(nameOf(before.findings[i] as Finding));
-      return j === undefined ? [] : [[i, j]];
-    }),
-    ...onlyAfter.flatMap((j): Pair[] => {
-      const i = besideBefore.get(nameOf(after.findings[j] as Finding));
-      return i === undefined ? [] : [[i, j]];
-    }),
-  ];
-}
-
-/** A sentence that stands once more, or once less, tells people nothing that the other text does not tell them too. */
-function repeated(
-  before: Report,
-  after: Report,
-  onlyBefore: readonly number[],
-  onlyAfter: readonly number[],
-): Pair[] {
-  const firstOf = (findings: readonly Finding[]): Map<string, number> =>
-    new Map(findings.map((finding, i): [string, number] => [nameOf(finding), i]).reverse());
-  const inBefore = firstOf(before.findings);
-  const inAfter = firstOf(after.findings);
+  const inBefore = toldIn(before);
+  const inAfter = toldIn(after);
   return [
     ...onlyBefore.flatMap((i): Pair[] => {
       const j = inAfter.get(nameOf(before.findings[i] as Finding));
@@ -118,22 +95,23 @@ function repeated(
   ];
 }
 
-function nameOf({ ruleId, context }: Finding): string {
+function nameOf({ ruleId, context }: Pick<Finding, 'ruleId' | 'context'>): string {
   return `${ruleId}\n${foldText(context)}`;
 }
 
-/** By rule and sentence: the finding that a place is told beside. */
-function besideOf({ findings, sentences = [] }: Report): Map<string, number> {
+/** By rule and sentence: the first finding that tells of it, itself or beside its own place. */
+function toldIn({ findings, sentences = [] }: Report): Map<string, number> {
   const starts = sentences.map(({ position }) => position.start.offset);
-  const beside = new Map<string, number>();
-  if (starts.length === 0) return beside;
-  for (const [index, { ruleId, related }] of findings.entries()) {
-    for (const { position } of related) {
+  const told = new Map<string, number>();
+  for (const [index, finding] of findings.entries()) {
+    const beside = starts.length === 0 ? [] : finding.related;
+    for (const { position } of beside) {
       const sentence = sentences[lastAtOrBefore(starts, position.start.offset)];
-      if (sentence) beside.set(`${ruleId}\n${foldText(sentence.text)}`, index);
+      if (sentence) told.set(nameOf({ ruleId: finding.ruleId, context: sentence.text }), index);
     }
   }
-  return beside;
+  for (const [index, finding] of [...findings.entries()].reverse()) told.set(nameOf(finding), index);
+  return told;
 }
 
 /**

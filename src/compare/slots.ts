@@ -1,10 +1,11 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
 import { phraseOf, type Said } from './said.js';
-import { EMPTY_WORDS, FUNCTION_WORDS, opposite, type Scale } from './scales.js';
+import { opposite, type Scale } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
 import type { Value } from './taken-over.js';
 import { stemsOf } from './unit.js';
+import { EMPTY_WORDS, FUNCTION_WORDS } from './words.js';
 
 /** One difference between two clauses that say the same, or nearly. */
 export interface Difference {
