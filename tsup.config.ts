@@ -56,28 +56,31 @@ const inOneFile: Options = {
   noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|zod|yaml)/],
 };
 
+/** What programs import. */
+const FACES = {
+  index: 'src/index.ts',
+  html: 'src/html.ts',
+  formats: 'src/formats.ts',
+  node: 'src/node/index.ts',
+  batch: 'src/batch/index.ts',
+  remark: 'src/remark/index.ts',
+  vitest: 'src/vitest/extend.ts',
+  matchers: 'src/vitest/index.ts',
+};
+
 export default defineConfig([
   {
     ...inOneFile,
     format: 'esm',
     plugins: [namedOnly],
+    // The command line, the action and the worker thread have no types to offer.
     entry: {
-      index: 'src/index.ts',
-      html: 'src/html.ts',
-      node: 'src/node/index.ts',
-      batch: 'src/batch/index.ts',
-      'batch-worker': 'src/batch/worker.ts',
+      ...FACES,
       cli: 'src/cli/main.ts',
+      action: 'src/action/main.ts',
+      'batch-worker': 'src/batch/worker.ts',
     },
-    // The command line has no types to offer.
-    dts: {
-      entry: {
-        index: 'src/index.ts',
-        html: 'src/html.ts',
-        node: 'src/node/index.ts',
-        batch: 'src/batch/index.ts',
-      },
-    },
+    dts: { entry: FACES },
     onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
   {
@@ -86,14 +89,9 @@ export default defineConfig([
     // Without chunks, as tsup's for CommonJS are rewritten by another tool; small, since each face holds the whole.
     splitting: false,
     minify: true,
-    // The worker's file is found from where the library's own is.
+    // CommonJS has no import.meta.url, by which files are found that lie beside the library's own.
     shims: true,
-    entry: {
-      index: 'src/index.ts',
-      html: 'src/html.ts',
-      node: 'src/node/index.ts',
-      batch: 'src/batch/index.ts',
-    },
+    entry: FACES,
   },
   // For bundlers, file by file: they can then leave out zod and YAML where neither rules nor schemas are asked for.
   {
@@ -105,7 +103,7 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,batch,cli,testing}/**',
+      '!src/{node,batch,cli,testing,remark,vitest,action}/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

@@ -6,25 +6,46 @@ export { type Comparison, ComparisonError, compare, comparisonSchema } from './c
 export type { Config } from './config/index.js';
 export { configSchema, defineConfig } from './config/index.js';
 export type { Block, DocumentFormat, PolicyDocument, Section } from './document/index.js';
-export { claimsOf, FORMATS, type FormatName, type FormatOptions, format } from './format/index.js';
+export {
+  claimsOf,
+  type Failure,
+  FORMATS,
+  type FormatName,
+  type FormatOptions,
+  formatCore as format,
+} from './format/index.js';
 export {
   type AnalyzeOptions,
   type Analyzer,
   type AnalyzerOptions,
+  type ApplyBaselineOptions,
   analyze,
+  applyBaseline,
+  applySuppressions,
+  type Baseline,
+  BaselineError,
+  baselineSchema,
   type Claim,
   type Clause,
   type ClearedFinding,
+  type ConfigSuppression,
+  type CreateBaselineOptions,
   claimSchema,
   createAnalyzer,
+  createBaseline,
   extractClauses,
   type Finding,
   OptionError,
+  parseBaseline,
   parsePolicy,
+  pruneBaseline,
   type ReadOptions,
   type Report,
   reportSchema,
   type SourceInput,
+  type SuppressedFinding,
+  type Suppression,
+  type SuppressionProblem,
 } from './report/index.js';
 export {
   buildRuleSet,

@@ -4,6 +4,7 @@ import type { PolicyDocument } from './document/index.js';
 import * as core from './report/index.js';
 
 export * from './browser.js';
+export { format } from './format/index.js';
 
 const withHtml = <T extends core.ReadOptions>(options: T): T => ({
   ...options,

@@ -34,7 +34,9 @@ const KNOWN_MISSES: readonly { policy: string; mark: string; because: string }[]
 ];
 
 const folder = fileURLToPath(new URL('../corpus/', import.meta.url));
-const analyzer = createAnalyzer();
+/** Rules of `strict` that the corpus is marked for too. */
+const ALSO = { 'third-party/data-brokers': 'warning', 'third-party/policies-disclaimed': 'warning' } as const;
+const analyzer = createAnalyzer({ rules: ALSO });
 const policies = readdirSync(folder)
   .filter((name) => /\.(md|html)$/.test(name) && name !== 'README.md')
   .sort()

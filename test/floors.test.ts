@@ -22,10 +22,11 @@ const FLOORS: Readonly<Record<string, number>> = {
   testing: 9,
   native: 9,
   node: 10,
-  remark: 10,
-  vitest: 10,
+  remark: 11,
+  vitest: 11,
   batch: 11,
   cli: 12,
+  action: 13,
 };
 const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  baselineSchema,
   claimSchema,
   comparisonSchema,
   configSchema,
@@ -14,6 +15,7 @@ import { profileSchema } from '../src/ruleset/index.js';
 import { VAGUE } from './support/cli.js';
 
 const SCHEMAS = {
+  baseline: z.toJSONSchema(baselineSchema),
   report: z.toJSONSchema(reportSchema),
   // What a user writes: fields with a default may be left out.
   rule: z.toJSONSchema(ruleSchema, { io: 'input' }),

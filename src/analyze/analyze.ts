@@ -5,7 +5,7 @@ import { asked } from './askers.js';
 import { findContradictions } from './contradictions.js';
 import { crowdsIn } from './density.js';
 import { clearing, visibleText } from './evidence.js';
-import type { Hit, Pointer } from './hit.js';
+import type { Hit, Pointer, Related } from './hit.js';
 import { type Place, quoted } from './place.js';
 import { type Surroundings, surroundings } from './scope.js';
 import type { Trigger } from './trigger.js';
@@ -37,8 +37,9 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   for (const { rule, densest, others } of crowdsIn(clauses, ruleSet, around.fits)) {
     hit(rule, densest, densest);
     for (const { statement, count } of others) {
-      const quote = visibleText(document.blocks[statement.block], statement.span);
-      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span: statement.span });
+      const { block, span } = statement;
+      const quote = visibleText(document.blocks[block], span);
+      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span, block });
     }
   }
   const hits = [...found.values(), ...findContradictions(around, clauses, ruleSet, index)];
@@ -47,7 +48,7 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
 
 /** `related` grows in place: a block may hold thousands. */
 interface OpenHit extends Hit {
-  readonly related: Pointer[];
+  readonly related: Related[];
 }
 
 function placeKey(rule: CompiledRule, frame: Trigger, { blocks }: PolicyDocument): string {
@@ -76,7 +77,7 @@ function hitOf(
 
 /** A hit that further words of its place may still join. */
 interface GrowingHit extends Hit {
-  readonly related: Pointer[];
+  readonly related: Related[];
 }
 
 /**
@@ -91,6 +92,7 @@ function keep(found: Map<string, GrowingHit>, key: string, hit: GrowingHit): voi
   }
   if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
   const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
-  other.related.push({ why: 'the same here', quote: second.quote, span: second.span });
+  const { quote, span, block } = second;
+  other.related.push({ why: 'the same here', quote, span, block });
   found.set(key, { ...first, related: other.related });
 }

@@ -22,7 +22,7 @@ export function* asked(clauses: Clauses, { rules }: RuleSet): Generator<Asked> {
   if (ofClass.length === 0) return;
   for (const sentences of clauses.readings) {
     for (const reading of sentences) {
-      const askers = states(reading) ? askersOf(reading, ofClass) : [];
+      const askers = states(reading) ? askersOf(reading, ofClass) : NONE;
       if (askers.length > 0) yield { trigger: statementOf(reading), askers };
     }
   }
@@ -66,10 +66,15 @@ function states({ block, tokens }: SentenceReading): boolean {
   return block.kind !== 'heading' && tokens.at(-1)?.word.lower !== '?';
 }
 
-function askersOf({ matches }: SentenceReading, ofClass: ByClass): Asker[] {
-  const askers = new Set<Asker>();
+const NONE: readonly Asker[] = [];
+
+function askersOf({ matches }: SentenceReading, ofClass: ByClass): readonly Asker[] {
+  let askers: Set<Asker> | undefined;
   for (const { classId } of matches) {
-    for (const asker of ofClass[classId] ?? []) askers.add(asker);
+    const found = ofClass[classId];
+    if (found === undefined) continue;
+    askers ??= new Set();
+    for (const asker of found) askers.add(asker);
   }
-  return [...askers];
+  return askers ? [...askers] : NONE;
 }

@@ -181,15 +181,13 @@ function isExcused(
   return beside.some((reading) => saysAny(reading, unless));
 }
 
-function hitOf(rule: CompiledRule, claim: Place, other: Place, { blocks }: PolicyDocument): Hit {
+function hitOf(rule: CompiledRule, claim: Place, { block, span }: Place, { blocks }: PolicyDocument): Hit {
   return {
     rule,
     block: claim.block,
     span: claim.span,
     quote: visibleText(blocks[claim.block], claim.span),
     slots: claim.slots,
-    related: [
-      { why: rule.counterpart ?? '', quote: visibleText(blocks[other.block], other.span), span: other.span },
-    ],
+    related: [{ why: rule.counterpart ?? '', quote: visibleText(blocks[block], span), span, block }],
   };
 }

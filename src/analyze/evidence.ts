@@ -1,10 +1,10 @@
 import type { ClauseFrame, SentenceReading } from '../clause/index.js';
-import type { Block, Link } from '../document/index.js';
+import type { Block } from '../document/index.js';
 import type { Match, PatternIndex } from '../pattern/index.js';
 import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
-import { tokenize } from '../text/index.js';
 import { saysAny } from './frame-test.js';
 import type { Pointer } from './hit.js';
+import { type LinkMatches, linkReader } from './links.js';
 import type { Surroundings } from './scope.js';
 import type { Trigger } from './trigger.js';
 
@@ -17,13 +17,13 @@ export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
  */
 export function clearing(around: Surroundings, index: PatternIndex): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
-  const linkSays = linkReader(index);
+  const matchesOf = linkReader(around.document, index);
   const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {
     const place = around.placeOf(frame, evidence);
-    if (place === undefined) return search(evidence, frame, around, linkSays);
+    if (place === undefined) return search(evidence, frame, around, matchesOf);
     const places = known.get(evidence) ?? new Map<string, Pointer | undefined>();
     known.set(evidence, places);
-    if (!places.has(place)) places.set(place, search(evidence, frame, around, linkSays));
+    if (!places.has(place)) places.set(place, search(evidence, frame, around, matchesOf));
     return places.get(place);
   };
   return (rule, frame) => {
@@ -40,11 +40,11 @@ function search(
   evidence: CompiledEvidence,
   frame: Trigger,
   around: Surroundings,
-  linkSays: LinkSays,
+  matchesOf: LinkMatches,
 ): Pointer | undefined {
   const { within, frame: test, says, link } = evidence;
   if (test) {
-    const found = around.framesIn(frame, within).find((other) => around.fits(other, test));
+    const found = around.framesIn(frame, within, test.action).find((other) => around.fits(other, test));
     return found && pointAtFrame(found, around);
   }
   if (says) {
@@ -56,7 +56,7 @@ function search(
     findLink(
       around.blocksIn(frame, within).map((i) => around.document.blocks[i]),
       link,
-      linkSays,
+      matchesOf,
     )
   );
 }
@@ -92,37 +92,12 @@ function findWords(readings: readonly SentenceReading[], classIds: readonly numb
 function findLink(
   blocks: readonly (Block | undefined)[],
   classIds: readonly number[],
-  linkSays: LinkSays,
+  matchesOf: LinkMatches,
 ): Pointer | undefined {
   for (const block of blocks) {
-    const link = block?.links.find((one) => linkSays(one, classIds));
+    const link = block?.links.find((one) => matchesOf(one).some((match) => classIds.includes(match.classId)));
     if (block && link)
       return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
   }
   return undefined;
-}
-
-type LinkSays = (link: Link, classIds: readonly number[]) => boolean;
-
-/** Reads each link once, however many rules ask what it says. */
-function linkReader(index: PatternIndex): LinkSays {
-  const known = new Map<Link, ReadonlySet<number>>();
-  return (link, classIds) => {
-    const said =
-      known.get(link) ??
-      new Set(linkWords(link).flatMap((words) => index.match(tokenize(words)).map((m) => m.classId)));
-    known.set(link, said);
-    return classIds.some((id) => said.has(id));
-  };
-}
-
-/** A link speaks by its anchor and by the words of its target before any query: "/legal/sub-processors". */
-export function linkWords(link: Link): readonly string[] {
-  return [
-    link.text,
-    link.target
-      .slice(0, 300)
-      .replace(/\?.*/s, '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' '),
-  ];
 }

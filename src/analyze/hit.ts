@@ -10,6 +10,12 @@ export interface Pointer {
   readonly span: Span;
 }
 
+/** A further place of a hit. */
+export interface Related extends Pointer {
+  /** Index of the block it stands in. */
+  readonly block: number;
+}
+
 /** A rule that fired on a clause. */
 export interface Hit {
   readonly rule: Pick<
@@ -22,7 +28,7 @@ export interface Hit {
   readonly span: Span;
   readonly quote: string;
   readonly slots: Slots;
-  readonly related: readonly Pointer[];
+  readonly related: readonly Related[];
   /** What answers it; such a hit is reported on request only. */
   readonly clearedBy?: Pointer | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ClauseFrame, Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { CompiledEvidence, CompiledFrameTest, CompiledSentenceTest } from '../ruleset/index.js';
-import { classesIn, frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
+import { frameMisfit, placeMisfit, sentenceMisfit, type Unmet } from './frame-test.js';
 import type { Trigger } from './trigger.js';
 
 type Scope = CompiledEvidence['within'];
@@ -17,7 +17,8 @@ export interface Surroundings {
   says(reading: SentenceReading, test: CompiledFrameTest): boolean;
   /** A key that clauses share if they look for this evidence at the same place; undefined if each looks at itself. */
   placeOf(frame: Trigger, evidence: CompiledEvidence): string | undefined;
-  framesIn(frame: Trigger, scope: Scope): readonly ClauseFrame[];
+  /** The clauses around one; those of the whole document only if they can be of the one action that is asked for. */
+  framesIn(frame: Trigger, scope: Scope, actions?: readonly string[]): readonly ClauseFrame[];
   blocksIn(frame: Trigger, scope: Scope): readonly number[];
   readingsIn(frame: Trigger, scope: Scope): readonly SentenceReading[];
   /** The sentences of the document with words of one of these classes, in order. */
@@ -37,8 +38,9 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     return block?.cell ? `row ${rowKey(block)}` : String(frame.block);
   };
   const bySentence = group(clauses.frames, (frame) => `${near(frame)} ${frame.sentence}`);
+  const byAction = group(clauses.frames, (frame): string => frame.action);
   const all = blocks.map((block) => block.index);
-  let byClass: ReadonlyMap<number, readonly SentenceReading[]> | undefined;
+  let byClass: ReadingsByClass | undefined;
   const audienceAt = (block: number) => sections[blocks[block]?.section ?? 0]?.audience;
 
   const blocksIn = (frame: Trigger, scope: Scope): readonly number[] => {
@@ -79,9 +81,10 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
       if (test) return within === 'clause' ? undefined : `${near(frame)} ${frame.sentence}`;
       return `${frame.block} ${frame.sentence}`;
     },
-    framesIn: (frame, scope) => {
+    framesIn: (frame, scope, actions) => {
       if (scope === 'clause') return frame.action ? [frame] : [];
-      if (scope === 'document') return clauses.frames;
+      if (scope === 'document')
+        return actions?.length === 1 ? (byAction.get(actions[0] as string) ?? []) : clauses.frames;
       if (scope === 'section') return bySection.get(blocks[frame.block]?.section ?? 0) ?? [];
       if (scope === 'sentence') return bySentence.get(`${near(frame)} ${frame.sentence}`) ?? [];
       return blocksIn(frame, scope).flatMap((block) => byBlock.get(block) ?? []);
@@ -89,7 +92,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
     saying: (classIds) => {
       byClass ??= readingsByClass(clauses);
       const [first, ...others] = classIds.flatMap((id) => {
-        const found = byClass?.get(id);
+        const found = byClass?.[id];
         return found ? [found] : [];
       });
       if (first === undefined || others.length === 0) return first ?? [];
@@ -105,14 +108,17 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   };
 }
 
-function readingsByClass({ readings }: Clauses): ReadonlyMap<number, readonly SentenceReading[]> {
-  const byClass = new Map<number, SentenceReading[]>();
+/** By class number; most have none. */
+type ReadingsByClass = readonly (readonly SentenceReading[] | undefined)[];
+
+function readingsByClass({ readings }: Clauses): ReadingsByClass {
+  const byClass: SentenceReading[][] = [];
   for (const sentences of readings) {
     for (const reading of sentences) {
-      for (const id of classesIn(reading)) {
-        const others = byClass.get(id);
-        if (others) others.push(reading);
-        else byClass.set(id, [reading]);
+      for (const { classId } of reading.matches) {
+        const others = byClass[classId];
+        if (others === undefined) byClass[classId] = [reading];
+        else if (others[others.length - 1] !== reading) others.push(reading);
       }
     }
   }

@@ -1,16 +1,45 @@
 // Builds dist/ when a source is newer than it. Says nothing on stdout, so that a command run after it owns that.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const LOCK = `${root}node_modules/.cache/fineprint/build.lock`;
 const SOURCES = ['src', 'rules', 'package.json', 'tsup.config.ts'];
-const OUTPUTS = ['dist/cli.js', 'dist/index.js', 'dist/index.cjs', 'dist/browser/browser.js', 'dist/node.js'];
+const OUTPUTS = ['cli.js', 'action.js', 'index.js', 'index.cjs', 'browser/browser.js', 'node.js'];
+/** With what only a build with types leaves. */
+export const WHOLE = [...OUTPUTS, 'index.d.ts', 'index.d.cts'];
 
 /** Makes sure that dist/ runs what the sources say; type declarations are left to `npm run build`. */
 export function ensureBuilt() {
-  const built = Math.min(...OUTPUTS.map((path) => newest(root + path)));
-  if (built <= Math.max(...SOURCES.map((path) => newest(root + path)))) build('--no-dts');
+  if (!isStale(OUTPUTS)) return;
+  lock();
+  if (isStale(OUTPUTS)) build('--no-dts');
+  rmSync(LOCK, { recursive: true, force: true });
+}
+
+/** Waits for its turn: tests that run side by side ask for a build together. A lock that nobody took away holds five minutes. */
+function lock() {
+  mkdirSync(dirname(LOCK), { recursive: true });
+  for (;;) {
+    try {
+      mkdirSync(LOCK);
+      process.once('exit', () => rmSync(LOCK, { recursive: true, force: true }));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - since > 300_000) rmSync(LOCK, { recursive: true, force: true });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+  }
+}
+
+/** Whether a file of dist/ is older than a source, or missing. */
+export function isStale(outputs) {
+  const built = Math.min(...outputs.map((path) => newest(`${root}dist/${path}`)));
+  return built <= Math.max(...SOURCES.map((path) => newest(root + path)));
 }
 
 /** Builds dist/ and then takes away what an earlier build left there: the names of chunks change with their content. */

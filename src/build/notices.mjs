@@ -11,7 +11,9 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/batch/index.ts', 'src/cli/main.ts'],
+    entryPoints: ['index.ts', 'node/index.ts', 'remark/index.ts', 'batch/index.ts', 'cli/main.ts'].map(
+      (path) => `src/${path}`,
+    ),
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,

@@ -4,8 +4,11 @@ import { among, words } from './wording.js';
 
 const NOT = words('not never neither nor');
 const GIVEN = words('consent permission that which information data');
-const AFFIRMATIVE = words('click clicking tick ticking check checking checkbox box button signature');
+const AFFIRMATIVE = words(
+  'click clicking tick ticking check checking checkbox box button signature obtained verifiable banner',
+);
 const UNLESS_GIVEN = words('if unless when where whether until');
+const PROVIDED = words('provided');
 const OBJECT = words(
   'policy policies terms conditions collection use uses using processing process transfer transfers information data practices cookies changes change disclosure disclose sharing share notice statement agreement storage it them this these updated revised amendments modifications following bound that such our we us page',
 );
@@ -19,13 +22,15 @@ export function isInferred(p: Predicate, reading: SentenceReading): boolean {
   let you = p.end - 1;
   while (you > p.start && tokens[you]?.word.lower !== 'you') you--;
   if (you > p.start && UNLESS_GIVEN.has(tokens[you - 1]?.word.lower ?? '')) return false;
+  // "provided that you consent": a condition too.
+  if (among(reading, p.start, p.end, PROVIDED) && tokens[you - 1]?.word.lower === 'that') return false;
   if (among(reading, p.start, p.end, NOT)) return false;
   return p.end + 3 >= tokens.length || among(reading, p.end, p.end + 10, OBJECT);
 }
 
 /** Part of the service is lost, or what was asked for cannot be done without the data: the rest is open. */
 const PARTIAL = words(
-  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age',
+  'some certain all features feature portions portion part parts functions functionality properly full fully experiences requested request ordered order basic affect age login necessary',
 );
 /** To stay away is no part of anything. */
 const LEAVING = words('refrain discontinue cease leave exit uninstall please');

@@ -68,6 +68,8 @@ export function itemFrames(
 /** A heading, an outer item, or a sentence that points ahead: "…:", "the following", "as described below". */
 function introduces(last: SentenceReading | undefined, item: Block): boolean {
   if (last === undefined) return false;
+  // "We will:" leaves the verb to the items.
+  if (/\b(will|shall|may|can|must|would|should|not)\s*[:：]\s*$/.test(last.block.text)) return false;
   if (last.block.kind !== 'paragraph') return last.block.kind === 'item' || item.text.length < 160;
   return /[:：]\s*$|\b(following|below|as follows)\b/.test(last.block.text.slice(-120));
 }

@@ -90,7 +90,8 @@ export function predicateAt(
   else if (subject) agent = agentOf(subject);
   else if (previous) agent = previous.agent;
   else if (unfinished) agent = unfinished.agent;
-  else agent = nearestAgent(reading, from, group.start);
+  // "plug-ins that provide it to networks": what the relative clause hangs on acts, and not who stands before it.
+  else agent = group.relative ? 'open' : nearestAgent(reading, from, group.start);
   const topicOnly = isTopic(reading, subject?.start ?? group.start) || (previous?.topicOnly ?? false);
   const determined = subject !== undefined && noBefore(tokens, subject.start);
   return {
@@ -263,7 +264,9 @@ function coordinated(
 /** "we do not publish or share": a verb of no action stands between the negation and this one. */
 function deniedBefore(tokens: readonly Token[], at: number): boolean {
   const conjunction = tokens[at - 1]?.word.lower;
-  if (conjunction !== 'or' && conjunction !== 'nor') return false;
+  // "do not buy, sell or rent": the list goes on behind the comma.
+  const goesOn = conjunction === ',' && tokens.slice(at + 1, at + 4).some(({ word }) => word.lower === 'or');
+  if (conjunction !== 'or' && conjunction !== 'nor' && !goesOn) return false;
   for (let verb = at - 2; verb > at - 7 && verb > 0; verb -= 2) {
     if (verbGroupBefore(tokens, verb).negated && isNegation(tokens[verb - 1])) return true;
     if (tokens[verb - 1]?.word.lower !== ',') return false;

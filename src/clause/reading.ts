@@ -151,13 +151,29 @@ function areApart(marks: readonly Mark[]): boolean {
 /** Of marks that overlap, keeps the longest; of equals the first, and the specific one before the other. */
 export function withoutOverlaps(marks: readonly Mark[]): readonly Mark[] {
   if (areApart(marks)) return marks;
-  const order = [...marks].sort(
-    (a, b) =>
-      b.end - b.start - (a.end - a.start) || a.start - b.start || Number(b.specific) - Number(a.specific),
-  );
+  const order: Mark[] = [];
+  for (const mark of marks) insert(order, mark, goesFirst);
   const kept: Mark[] = [];
   for (const mark of order) {
-    if (!kept.some((other) => other.start < mark.end && mark.start < other.end)) kept.push(mark);
+    if (!kept.some((other) => other.start < mark.end && mark.start < other.end))
+      insert(kept, mark, standsBefore);
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
+}
+
+function goesFirst(a: Mark, b: Mark): boolean {
+  const longer = a.end - a.start - (b.end - b.start);
+  if (longer !== 0) return longer > 0;
+  return a.start !== b.start ? a.start < b.start : a.specific && !b.specific;
+}
+
+function standsBefore(a: Mark, b: Mark): boolean {
+  return a.start < b.start;
+}
+
+/** Puts a mark behind all that it does not come before: for the few marks of a slot cheaper than to sort them. */
+function insert(sorted: Mark[], mark: Mark, comesBefore: (a: Mark, b: Mark) => boolean): void {
+  let at = sorted.length;
+  for (; at > 0 && comesBefore(mark, sorted[at - 1] as Mark); at--) sorted[at] = sorted[at - 1] as Mark;
+  sorted[at] = mark;
 }

@@ -95,6 +95,7 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     if (isInbound(p, reading)) return false;
     // "we provide you with offers": it goes to the reader.
     if (reading.tokens[p.end]?.word.lower === 'you' && !p.passive) return false;
+    if (TELLING.has(reading.tokens[p.end]?.word.lower ?? '')) return false;
     const access = reading.tokens[p.end - 1]?.word.lower === 'access';
     // "we have access to" brings data in; "we give access" lets it out.
     if (
@@ -144,6 +145,7 @@ export const sharingChecks: Readonly<Record<string, Check>> = {
     !p.negated && saysBefore(p, reading, 4, BECOMES) && saysBefore(p, reading, 18, POSTED),
 };
 
+const TELLING = words('notification notifications notice notices confirmation confirmations');
 const HANDED_OVER = words('information data use cookies relationship');
 const BECOMES = words('becomes become made be is are');
 const POSTED = words('information data comment comments profile profiles content contents posting postings');

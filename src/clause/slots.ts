@@ -1,9 +1,10 @@
 import { SLOTS, type SlotName } from './frame.js';
+import { isMentioned } from './mention.js';
 import { periodsOf } from './periods.js';
 import { destinationsOf } from './places.js';
 import { jointWith } from './practice.js';
 import type { Predicate } from './predicate.js';
-import { fronted, statedPurposes } from './purposes.js';
+import { fronted, isAim, statedPurposes } from './purposes.js';
 import type { Mark, SentenceReading } from './reading.js';
 import { GIVING, recipientsOf } from './recipients.js';
 import { words } from './wording.js';
@@ -29,7 +30,9 @@ const READ: Readonly<Record<SlotName, ReadSlot>> = {
     recipientsOf(reading, within(reading, 'recipient', predicate), predicate),
   purpose: (reading, predicate) => {
     const front = fronted(reading, predicate);
-    const named = within(reading, 'purpose', predicate);
+    const named = within(reading, 'purpose', predicate).filter(
+      (mark) => !/^purpose\.(vague|open)/.test(mark.class) || isAim(reading, mark),
+    );
     const stated = statedPurposes(reading, predicate);
     if (front.length + stated.length === 0) return named;
     return [...front, ...named, ...stated].sort((a, b) => a.start - b.start);
@@ -174,28 +177,34 @@ function isBesideStatistics(mark: Mark, all: readonly Mark[], { tokens }: Senten
     .every(({ word }) => /^(and|or|,|your|other|as|well)$/.test(word.lower));
 }
 
-const SUPPOSING = words('when whenever once where wherever before after while whom');
+const SUPPOSING = words('extent if when whenever once where wherever before after while whom');
 
 const HELD_TO = words('who that which with');
 const DUTY = words('required must bound obliged obligated instructed trained contractually expected');
 
 /** "once we share it", "parties to whom we disclosed it": the clause takes for granted what it does not state. */
-function supposed({ tokens }: SentenceReading, { subject, start, manner, agent }: Predicate): Mark[] {
+function supposed(reading: SentenceReading, predicate: Predicate): Mark[] {
+  const at = supposedAt(reading, predicate);
+  return at < 0
+    ? []
+    : [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
+}
+
+/** The word that shows it, or -1. */
+function supposedAt(reading: SentenceReading, predicate: Predicate): number {
+  const { tokens } = reading;
+  const { subject, start, manner, agent } = predicate;
   // "vendors that have access to it are required to": whom it speaks of, and not that there are such.
   const after = subject && agent === 'third-party' ? start - 1 : -1;
   if (/^(received|weak)$/.test(manner) && HELD_TO.has(tokens[after]?.word.lower ?? '')) {
     const held = tokens.slice(start, start + 14).some(({ word }) => DUTY.has(word.lower));
-    if (held)
-      return [{ class: 'condition.supposed', classId: -1, specific: false, start: after, end: after + 1 }];
+    if (held) return after;
   }
   const at = (subject?.start ?? start) - 1;
+  const lower = tokens[at]?.word.lower ?? '';
   // "The companies with whom we share it include …": these are the recipients.
-  if (
-    at <= 6 &&
-    tokens[at]?.word.lower === 'whom' &&
-    tokens.slice(start).some(({ word }) => word.lower === 'include')
-  )
-    return [];
-  if (!SUPPOSING.has(tokens[at]?.word.lower ?? '')) return [];
-  return [{ class: 'condition.supposed', classId: -1, specific: false, start: at, end: at + 1 }];
+  if (at <= 6 && lower === 'whom' && tokens.slice(start).some(({ word }) => word.lower === 'include'))
+    return -1;
+  if (SUPPOSING.has(lower) || isMentioned(reading, predicate)) return Math.max(0, at);
+  return -1;
 }

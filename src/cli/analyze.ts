@@ -1,17 +1,19 @@
-import { type FormatName, format } from '../format/index.js';
+import { type FormatName, format, visible } from '../format/index.js';
 import {
   decodeSource,
   eachPolicy,
   type FileFailure,
   type FileReport,
   type FindOptions,
+  type Judge,
 } from '../node/index.js';
-import { type Analyzer, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { type AnalyzerOptions, BaselineError, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
-import { prepare, type SetupFlags } from './setup.js';
+import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
+import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
-export interface AnalyzeFlags extends SetupFlags {
+export interface AnalyzeFlags extends JudgeFlags {
   readonly format: FormatName;
   readonly failOn?: Threshold;
   readonly maxWarnings?: number;
@@ -36,21 +38,29 @@ export async function analyzeCommand(
       'name a policy: a file, a folder, a glob, or - for standard input; --help says more',
     );
   }
-  const { config, folder, options } = await prepare(flags, io);
+  const setup = await prepare(flags, io);
+  const { config, folder, options } = setup;
   const include =
     flags.format === 'claims' ? ([...(options.include ?? []), 'clauses'] as const) : options.include;
-  const analyzer = createAnalyzer({ ...options, include, profileOnly: flags.profileOnly });
+  const { profileOnly } = flags;
+  const judge = createJudge(setup, flags, io, {
+    baseline: await baselineAskedFor(setup, flags, io),
+    include,
+    profileOnly,
+  });
   const ignore = config.ignore ?? [];
   const results: FileReport[] = [];
-  let failed = false;
+  const failures: FileFailure[] = [];
   for await (const result of eachInput(
     files,
-    analyzer,
+    judge,
     { cwd: io.cwd, ignore, ignoreFrom: folder, format: flags.inputFormat },
     io,
   )) {
     if ('error' in result) {
-      failed = true;
+      // What is wrong with the baseline is so for every policy.
+      if (result.error instanceof BaselineError) throw result.error;
+      failures.push(result);
       io.err(`${describeError(result.error)}\n`);
     } else if (isLines(flags.format)) {
       io.out(format(result.report, flags.format));
@@ -60,24 +70,59 @@ export async function analyzeCommand(
     }
   }
   const reports = results.map(({ report }) => report);
-  if (flags.format === 'json' && (reports.length > 0 || files.length > 1)) {
-    io.out(format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json'));
-  }
-  if (flags.format === 'stylish' && results.length > 0) {
-    const texts = new Map(results.map(({ report, text }) => [report, text]));
-    io.out(
-      format(reports, 'stylish', {
-        color: flags.color ?? io.color,
-        width: io.columns,
-        profile: flags.profileOnly ? 'only' : flags.profile,
-        textOf: (r) => texts.get(r),
-      }),
-    );
-  }
-  if (failed) return EXIT.failed;
+  io.out(printed(files, flags, { results, reports, failures, rules: options.extraRules }, io));
+  const problems = judge.problems();
+  for (const problem of problems) io.err(`warning: ${visible(problem)}\n`);
+  if (failures.length > 0) return EXIT.failed;
+  const unsound = problems.length > 0 || reports.some(({ suppressionProblems: { length } }) => length > 0);
+  if (unsound && (flags.reportUnused ?? config.reportUnused) === 'error') return EXIT.findings;
   return fails(reports, flags.failOn ?? config.failOn ?? 'warning', flags.maxWarnings ?? config.maxWarnings)
     ? EXIT.findings
     : EXIT.clean;
+}
+
+interface Results {
+  readonly results: readonly FileReport[];
+  readonly reports: readonly Report[];
+  readonly failures: readonly FileFailure[];
+  readonly rules: AnalyzerOptions['extraRules'];
+}
+
+/** All results at once, in the formats that are not printed policy by policy. */
+function printed(
+  files: readonly string[],
+  flags: AnalyzeFlags,
+  { results, reports, failures, rules }: Results,
+  io: Io,
+): string {
+  if (isLines(flags.format)) return '';
+  if (flags.format === 'json') {
+    if (reports.length === 0 && files.length === 1) return '';
+    return format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json');
+  }
+  if (flags.format !== 'stylish') return format(reports, flags.format, { failures, rules });
+  if (reports.length === 0) return '';
+  const texts = new Map(results.map(({ report, text }) => [report, text]));
+  return format(reports, 'stylish', {
+    color: flags.color ?? io.color,
+    width: io.columns,
+    profile: flags.profileOnly ? 'only' : flags.profile,
+    textOf: (report) => texts.get(report),
+  });
+}
+
+/** The baseline that the command line or the configuration names, which must be there then. */
+async function baselineAskedFor(
+  setup: Setup,
+  flags: AnalyzeFlags,
+  io: Io,
+): Promise<BaselineFile | undefined> {
+  const { baseline = setup.config.baseline } = flags;
+  if (!baseline || flags.ignoreSuppressions) return undefined;
+  const file = await baselineOf(setup, flags, io);
+  if (!file.held)
+    throw new UsageError(`no such baseline: "${file.name}"; write it with \`fineprint baseline write\``);
+  return file;
 }
 
 /** Formats that are printed policy by policy. */
@@ -97,27 +142,27 @@ function isSingle(files: readonly string[], reports: readonly Report[]): boolean
 
 async function* eachInput(
   files: readonly string[],
-  analyzer: Analyzer,
+  judge: Judge,
   options: FindOptions & { format: NonNullable<SourceInput['format']> },
   io: Io,
 ): AsyncGenerator<FileReport | FileFailure> {
-  if (files.includes(STDIN)) yield await fromStdin(analyzer, options.format, io);
+  if (files.includes(STDIN)) yield await fromStdin(judge, options.format, io);
   yield* eachPolicy(
     files.filter((file) => file !== STDIN),
-    analyzer,
+    judge,
     options,
   );
 }
 
 async function fromStdin(
-  analyzer: Analyzer,
+  judge: Judge,
   inputFormat: NonNullable<SourceInput['format']>,
   io: Io,
 ): Promise<FileReport | FileFailure> {
   const path = '<stdin>';
   try {
     const input = decodeSource(await io.stdin(), path, inputFormat);
-    return { path, text: input.text, report: analyzer.analyze(input) };
+    return { path, text: input.text, report: judge.analyze(input) };
   } catch (cause) {
     return { path, error: cause as Error };
   }

@@ -12,7 +12,7 @@ import {
 } from '../batch/index.js';
 import type { SourceInput } from '../report/index.js';
 import { summaryLine, summaryTable } from './batch-summary.js';
-import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { EXIT, type ExitStatus, type Io, type LongIo, UsageError } from './io.js';
 import { progressOf } from './progress.js';
 import { prepare, type SetupFlags } from './setup.js';
 import { jobs, list, repeat, seconds, wholeNumber } from './values.js';
@@ -86,13 +86,14 @@ export async function batchCommand(
   inputs: readonly string[],
   flags: BatchFlags,
   io: Io,
+  long: LongIo,
 ): Promise<ExitStatus> {
   check(inputs, flags);
-  const options = await optionsOf(flags, io);
-  const progress = progressOf(io.long);
+  const options = await optionsOf(flags, io, long);
+  const progress = progressOf(long);
   const run = { ...options, onPolicy: progress.show, onShare: progress.share };
   const outcome = await (flags.output === STDOUT
-    ? streamBatch(inputs, run, (line) => io.long.out(line))
+    ? streamBatch(inputs, run, (line) => long.out(line))
     : writeBatch(inputs, run)
   ).finally(progress.clear);
   return close(outcome, flags, io);
@@ -109,7 +110,7 @@ function check(inputs: readonly string[], { output, filesFrom, split, resume }: 
     throw new UsageError('--resume and --split need files; name one with -o');
 }
 
-async function optionsOf(flags: BatchFlags, io: Io): Promise<FileOptions> {
+async function optionsOf(flags: BatchFlags, io: Io, long: LongIo): Promise<FileOptions> {
   // A configuration says what reports hold; --include speaks of gates here.
   const { include: _, details, ...setup } = flags;
   const { config, folder, options } = await prepare(details ? { ...setup, include: details } : setup, io);
@@ -128,8 +129,8 @@ async function optionsOf(flags: BatchFlags, io: Io): Promise<FileOptions> {
     includeGates: flags.include as readonly Gate[] | undefined,
     out: flags.output,
     output: formatOf(flags),
-    stdin: () => io.long.stdin(),
-    signal: io.long.interrupted(),
+    stdin: () => long.stdin(),
+    signal: long.interrupted(),
   };
 }
 

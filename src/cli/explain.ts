@@ -1,7 +1,8 @@
 import { traceText } from '../format/index.js';
 import { readSource } from '../node/index.js';
-import { createAnalyzer, parsePolicy } from '../report/index.js';
+import { parsePolicy } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
+import { createJudge } from './judge.js';
 import { explainRule } from './rules.js';
 import { prepare } from './setup.js';
 
@@ -30,10 +31,10 @@ interface Lines {
 
 /** Tells which clauses were read in some lines, which rules looked at them, and what came of it. */
 async function explainLines({ file, first, last }: Lines, flags: ExplainFlags, io: Io): Promise<ExitStatus> {
-  const { options } = await prepare(flags, io);
-  const analyzer = createAnalyzer(options);
+  const setup = await prepare(flags, io);
+  const analyzer = createJudge(setup, flags, io, {}).analyzerFor(file);
   const input = await readSource(file, { cwd: io.cwd });
-  const document = parsePolicy(input, options);
+  const document = parsePolicy(input, setup.options);
   const lines = document.source.positionOf({ start: input.text.length, end: input.text.length }).end.line;
   if (first < 1 || last < first || last > lines) {
     throw new UsageError(

@@ -6,13 +6,15 @@ export interface Io {
   /** Whether results may be coloured and how wide they may be. */
   readonly color: boolean;
   readonly columns: number | undefined;
+  /** The day it is, "2027-01-31", by which suppressions expire. */
+  readonly today: string;
   /** The result. */
   out(text: string): void;
   /** Everything else: progress, warnings, errors. */
   err(text: string): void;
   stdin(): Promise<Uint8Array>;
-  /** For commands that run long. */
-  readonly long: LongIo;
+  /** For commands that run long; without it there are none of them. */
+  readonly long?: LongIo;
 }
 
 export interface LongIo {

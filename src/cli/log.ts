@@ -1,13 +1,15 @@
 import { type Comparison, compare } from '../compare/index.js';
-import { historyText, type Revision } from '../format/index.js';
+import { historyCsv, historyMarkdown, historyText, type Revision } from '../format/index.js';
 import { type FileRevision, fileRevisions } from '../node/index.js';
 import type { Report, SourceInput } from '../report/index.js';
-import { comparingAnalyzer, whyNot } from './diff.js';
+import { comparingJudge, whyNot } from './diff.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
 import type { SetupFlags } from './setup.js';
 
+export const LOG_FORMATS = ['stylish', 'json', 'ndjson', 'markdown', 'csv'] as const;
+
 export interface LogFlags extends SetupFlags {
-  readonly format: 'stylish' | 'json' | 'ndjson';
+  readonly format: (typeof LOG_FORMATS)[number];
   readonly maxCount?: number;
   readonly inputFormat: NonNullable<SourceInput['format']>;
   readonly color?: boolean;
@@ -15,13 +17,13 @@ export interface LogFlags extends SetupFlags {
 
 /** Prints every revision of a policy in its git history, newest first, each with what it changed. */
 export async function logCommand(file: string, flags: LogFlags, io: Io): Promise<ExitStatus> {
-  const analyzer = await comparingAnalyzer(flags, io);
+  const judge = await comparingJudge(file, flags, io);
   const revisions: Revision[] = [];
   let later: { revision: FileRevision; report: Report } | undefined;
   // The oldest one asked for is held against the one before it, too.
   const max = flags.maxCount === undefined ? undefined : flags.maxCount + 1;
   for await (const revision of fileRevisions(file, { cwd: io.cwd, format: flags.inputFormat, max })) {
-    const report: Report = analyzer.analyze(revision.input);
+    const report: Report = judge.analyze(revision.input);
     if (later) revisions.push(told(later, report));
     later = { revision, report };
   }
@@ -56,5 +58,7 @@ function comparedWith(before: Report, after: Report): { comparison: Comparison }
 function printed(revisions: readonly Revision[], { format, color }: LogFlags, io: Io): string {
   if (format === 'json') return `${JSON.stringify(revisions, null, 2)}\n`;
   if (format === 'ndjson') return revisions.map((revision) => `${JSON.stringify(revision)}\n`).join('');
+  if (format === 'markdown') return historyMarkdown(revisions);
+  if (format === 'csv') return historyCsv(revisions);
   return historyText(revisions, { color: color ?? io.color, width: io.columns });
 }

@@ -2,12 +2,20 @@ import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import {
+  type BaselineCheckFlags,
+  type BaselineFlags,
+  baselineCheck,
+  baselinePrune,
+  baselineWrite,
+} from './baseline.js';
 import { type BatchFlags, batchCommand, describeBatch } from './batch.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
 import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
-import { EXIT, type ExitStatus, type Io } from './io.js';
-import { type LogFlags, logCommand } from './log.js';
+import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
+import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
+import { type OutputFlags, outputTo } from './output.js';
 import { listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
@@ -29,6 +37,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitStatus> 
   }
 }
 
+const OUTPUT = 'write the result to a file instead';
+
 type Done = (work: Promise<ExitStatus> | ExitStatus) => Promise<void>;
 
 function createProgram(io: Io, done: Done): Command {
@@ -42,6 +52,7 @@ function createProgram(io: Io, done: Done): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .argument('[files...]', 'policies: files, folders, globs, or - for standard input')
     .addOption(new Option('--format <name>', 'how to print the result').choices(FORMATS).default('stylish'))
+    .option('-o, --output <file>', OUTPUT)
     .option('--profile', 'show the profile in stylish output (default: with one policy)')
     .option('--no-profile', 'do not show it')
     .option('--profile-only', 'answer the questions of the profile and apply no rules')
@@ -56,14 +67,26 @@ function createProgram(io: Io, done: Done): Command {
     .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+    .option('--baseline <file>', 'findings that are known and let pass')
+    .option('--no-baseline', 'apply no baseline, whatever the configuration names')
+    .option(
+      '--ignore-suppressions',
+      'show also what comments, the configuration or a baseline suppress, and judge by it',
+    )
+    .addOption(
+      new Option(
+        '--report-unused <how>',
+        'what suppressions that are not needed or do not count are (default: warning)',
+      ).choices(['off', 'warning', 'error']),
+    )
     .addOption(inputFormat())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
-    .action((files: string[], flags: AnalyzeFlags) => done(analyzeCommand(files, flags, io)));
+    .action((files: string[], flags: AnalyzeFlags & OutputFlags) =>
+      done(outputTo(flags, files, io, (to) => analyzeCommand(files, flags, to))),
+    );
 
-  describeBatch(program.command('batch [inputs...]'))
-    .addOption(inputFormat())
-    .action((inputs: string[], flags: BatchFlags) => done(batchCommand(inputs, flags, io)));
+  if (io.long) longCommands(program, done, io, io.long);
 
   program
     .command('text <file>')
@@ -81,7 +104,7 @@ function createProgram(io: Io, done: Done): Command {
     .option('--config <file>', 'configuration file that names further rules')
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
-  comparing(program.command('diff <old> <new>'))
+  comparing(program.command('diff <old> <new>'), COMPARISON_FORMATS)
     .description(
       'say what a later revision means for people: two files, or revisions in git (HEAD~1:privacy.md privacy.md)',
     )
@@ -93,15 +116,18 @@ function createProgram(io: Io, done: Done): Command {
         .choices(FAIL_ON)
         .default('worse'),
     )
-    .action((before: string, after: string, flags: DiffFlags) =>
-      done(diffCommand([before, after], flags, io)),
+    .action((before: string, after: string, flags: DiffFlags & OutputFlags) =>
+      done(outputTo(flags, [before, after], io, (to) => diffCommand([before, after], flags, to))),
     );
 
-  comparing(program.command('log <file>'))
+  comparing(program.command('log <file>'), LOG_FORMATS)
     .description('list the revisions of a policy in its git history, each with what it changed')
     .option('--max-count <number>', 'only so many of the newest', wholeNumber)
-    .action((file: string, flags: LogFlags) => done(logCommand(file, flags, io)));
+    .action((file: string, flags: LogFlags & OutputFlags) =>
+      done(outputTo(flags, [file], io, (to) => logCommand(file, flags, to))),
+    );
 
+  baselineCommands(program, done, io);
   const rules = program.command('rules').description('list, check or test rules');
   rules
     .command('list')
@@ -125,12 +151,51 @@ function createProgram(io: Io, done: Done): Command {
   return program;
 }
 
-/** The options of both commands that compare. */
-function comparing(command: Command): Command {
-  return command
+function longCommands(program: Command, done: Done, io: Io, long: LongIo): void {
+  describeBatch(program.command('batch [inputs...]'))
+    .addOption(inputFormat())
+    .action((inputs: string[], flags: BatchFlags) => done(batchCommand(inputs, flags, io, long)));
+}
+
+function baselineCommands(program: Command, done: Done, io: Io): void {
+  const baseline = program
+    .command('baseline')
+    .description('take down the findings there are, so that only new ones are reported');
+  const judging = (command: Command): Command =>
+    command
+      .argument('[files...]', 'policies: files, folders, globs (default: those in the baseline)')
+      .option(
+        '--baseline <file>',
+        'the baseline (default: what the configuration names, or fineprint.baseline.json beside it)',
+      )
+      .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
+      .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
+      .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+      .addOption(inputFormat());
+  judging(baseline.command('write'))
+    .description('write what is found now; reasons and last days of entries that stay are kept')
+    .action((files: string[], flags: BaselineFlags) => done(baselineWrite(files, flags, io)));
+  judging(baseline.command('check'))
+    .description('show what is not in the baseline (exit status 1), and entries that are not found any more')
     .addOption(
-      new Option('--format <name>', 'how to print the result').choices(COMPARISON_FORMATS).default('stylish'),
+      new Option('--format <name>', 'how to print the result')
+        .choices(['stylish', 'json'])
+        .default('stylish'),
     )
+    .option('--fail-on-stale', 'exit status 1 also for entries that are not found any more')
+    .option('--color', 'colour the result')
+    .option('--no-color', 'do not colour the result')
+    .action((files: string[], flags: BaselineCheckFlags) => done(baselineCheck(files, flags, io)));
+  judging(baseline.command('prune'))
+    .description('remove entries that are not found any more, and add none')
+    .action((files: string[], flags: BaselineFlags) => done(baselinePrune(files, flags, io)));
+}
+
+/** The options of both commands that compare. */
+function comparing(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option('--format <name>', 'how to print the result').choices(formats).default('stylish'))
+    .option('-o, --output <file>', OUTPUT)
     .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Config } from '../config/index.js';
+import type { Config, Settings } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
 import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
@@ -10,6 +10,7 @@ import {
   originOf,
   type Rule,
   RuleError,
+  selects,
 } from '../ruleset/index.js';
 import { type Io, UsageError } from './io.js';
 
@@ -18,7 +19,10 @@ export interface Setup {
   readonly config: Config;
   /** What relative paths in the configuration start from. */
   readonly folder: string;
+  /** For policies that nothing special is said of. */
   readonly options: AnalyzerOptions;
+  /** For policies that share some settings of the configuration; the command line wins over them. */
+  optionsFor(settings: Pick<Settings, 'extends' | 'rules' | 'minConfidence'>): AnalyzerOptions;
 }
 
 export interface SetupFlags {
@@ -31,45 +35,77 @@ export interface SetupFlags {
 /** Reads the configuration and the rules it names; the command line wins over it. */
 export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   const { config, folder } = await loadConfig({ cwd: io.cwd, file: flags.config });
+  const { extraRules, extraLexicons } = await ownRules(config, folder, io);
+  checkNames(
+    config,
+    [...builtin.rules, ...extraRules].map(({ id }) => id),
+  );
+  const rules = ruleSettings(flags.rule ?? []);
+  const optionsFor: Setup['optionsFor'] = (settings) => ({
+    presets: flags.preset ?? settings.extends,
+    readers: { html: readHtml },
+    rules: { ...settings.rules, ...rules },
+    minConfidence: settings.minConfidence,
+    // Checked by the analyzer, which knows the names.
+    include: (flags.include as AnalyzerOptions['include']) ?? config.include,
+    extraRules,
+    extraLexicons,
+  });
+  return { config, folder, options: optionsFor(config), optionsFor };
+}
+
+async function ownRules(
+  config: Config,
+  folder: string,
+  { cwd }: Io,
+): Promise<{ extraRules: Rule[]; extraLexicons: LexiconFile[] }> {
   const extraRules: Rule[] = [];
   const extraLexicons: LexiconFile[] = [];
   for (const [i, path] of (config.rulePaths ?? []).entries()) {
     // Errors name the files as seen from where the command runs.
-    const seen = relative(io.cwd, resolve(folder, path)) || '.';
-    const { rules, lexicons } = await loadRules(seen, { cwd: io.cwd }).catch((error: Error) => {
+    const seen = relative(cwd, resolve(folder, path)) || '.';
+    const { rules, lexicons } = await loadRules(seen, { cwd }).catch((error: Error) => {
       throw error instanceof RuleError ? error : problemIn(config, ['rulePaths', i], error.message);
     });
     extraRules.push(...rules);
     extraLexicons.push(...lexicons);
   }
-  const ids = [...builtin.rules, ...extraRules].map(({ id }) => id);
-  for (const id of Object.keys(config.rules ?? {})) {
-    if (!ids.includes(id)) throw problemIn(config, ['rules', id], unknownRule(id, ids));
+  return { extraRules, extraLexicons };
+}
+
+/** Checks what a configuration names against the rules and presets there are. */
+function checkNames(config: Config, ids: readonly string[]): void {
+  checkSettings(config, config, [], ids);
+  for (const [i, override] of (config.overrides ?? []).entries())
+    checkSettings(config, override, ['overrides', i], ids);
+  for (const [i, { rule }] of (config.suppress ?? []).entries()) {
+    if (!ids.some((id) => selects(rule, id)))
+      throw problemIn(config, ['suppress', i, 'rule'], unknownRule(rule, ids));
+  }
+}
+
+function checkSettings(
+  config: Config,
+  settings: Pick<Config, 'extends' | 'rules'>,
+  at: DataPath,
+  ids: readonly string[],
+): void {
+  for (const id of Object.keys(settings.rules ?? {})) {
+    if (!ids.includes(id)) throw problemIn(config, [...at, 'rules', id], unknownRule(id, ids));
   }
   const presets = builtin.presets.map(({ name }) => name);
-  for (const [i, name] of (config.extends ?? []).entries()) {
+  for (const [i, name] of (settings.extends ?? []).entries()) {
     if (!presets.includes(name))
       throw problemIn(
         config,
-        ['extends', i],
+        [...at, 'extends', i],
         `unknown preset "${name}"; known presets: ${presets.join(', ')}`,
       );
   }
-  const options: AnalyzerOptions = {
-    presets: flags.preset ?? config.extends,
-    readers: { html: readHtml },
-    rules: { ...config.rules, ...ruleSettings(flags.rule ?? []) },
-    minConfidence: config.minConfidence,
-    // Checked by the analyzer, which knows the names.
-    include: (flags.include as AnalyzerOptions['include']) ?? config.include,
-    extraRules,
-    extraLexicons,
-  };
-  return { config, folder, options };
 }
 
 /** An error with the place in the configuration file. */
-function problemIn(config: Config, at: DataPath, message: string): RuleError {
+export function problemIn(config: Config, at: DataPath, message: string): RuleError {
   return new RuleError([originOf(config, 'configuration')(at, message)]);
 }
 

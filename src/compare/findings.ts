@@ -3,13 +3,14 @@ import { lastAtOrBefore } from '../source/index.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
+import { isSaid, type Said, type There } from './said.js';
 import type { Comparison, Near } from './schema.js';
-import { foldText, type Unit, unitOf } from './unit.js';
+import { foldText, stemsOf, type Unit, unitOf } from './unit.js';
 
 type Findings = Comparison['findings'];
 
 /** Sorts the findings of two reports by what became of them. */
-export function compareFindings(before: Report, after: Report, places: Places): Findings {
+export function compareFindings(before: Report, after: Report, places: Places, said: Said): Findings {
   const unitsBefore = before.findings.map(unitOfFinding);
   const unitsAfter = after.findings.map(unitOfFinding);
   const pairing = pairUnits(unitsBefore, unitsAfter);
@@ -18,25 +19,40 @@ export function compareFindings(before: Report, after: Report, places: Places): 
     before: before.findings[i] as Finding,
     after: after.findings[j] as Finding,
   });
-  const beside = toldBeside(before, after, pairing.onlyBefore, pairing.onlyAfter);
+  const too = toldToo(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set([...beside, ...told].map(([i]) => i));
-  const come = new Set([...beside, ...told].map(([, j]) => j));
+  const gone = new Set([...too, ...told].map(([i]) => i));
+  const come = new Set([...too, ...told].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
-      .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) })),
+      .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) }))
+      .filter(
+        ({ after: finding, clearedBy }) => clearedBy || !stood(finding, said.inBefore(finding.position)),
+      ),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => before.findings[i] as Finding)
-      .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) })),
-    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...beside].map(both),
+      .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) }))
+      .filter(
+        ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
+      ),
+    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...too].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };
+}
+
+/** Share of a sentence's words that a sentence of the other text must have for it to have stood there, and the least of them. */
+const STOOD = 0.85;
+const LEAST_WORDS = 6;
+
+/** Whether the words stand there too, and were found in one text alone without an answer in the other: they were read otherwise. */
+function stood({ context }: Finding, { words }: There): boolean {
+  return stemsOf(context).length >= LEAST_WORDS && isSaid(context, words, STOOD);
 }
 
 function unitOfFinding({ ruleId, context, quote, section }: Finding): Unit {
@@ -55,45 +71,47 @@ function answersIn({
 }
 
 /**
- * Of several places in one paragraph a rule is told of the first, with the others beside it. Where paragraphs are merged or
- * split, what was told alone is told beside another, or the other way round.
+ * What has no partner and is told in the other text all the same, beside another finding or once more. Of several places in one
+ * paragraph a rule is told of the first, with the others beside it: where paragraphs are merged or split, what was told alone is told
+ * beside another, or the other way round. And a sentence that stands once more, or once less, tells people nothing new.
  */
-function toldBeside(
+function toldToo(
   before: Report,
   after: Report,
   onlyBefore: readonly number[],
   onlyAfter: readonly number[],
 ): Pair[] {
-  const besideAfter = besideOf(after);
-  const besideBefore = besideOf(before);
+  const inBefore = toldIn(before);
+  const inAfter = toldIn(after);
   return [
     ...onlyBefore.flatMap((i): Pair[] => {
-      const j = besideAfter.get(nameOf(before.findings[i] as Finding));
+      const j = inAfter.get(nameOf(before.findings[i] as Finding));
       return j === undefined ? [] : [[i, j]];
     }),
     ...onlyAfter.flatMap((j): Pair[] => {
-      const i = besideBefore.get(nameOf(after.findings[j] as Finding));
+      const i = inBefore.get(nameOf(after.findings[j] as Finding));
       return i === undefined ? [] : [[i, j]];
     }),
   ];
 }
 
-function nameOf({ ruleId, context }: Finding): string {
+function nameOf({ ruleId, context }: Pick<Finding, 'ruleId' | 'context'>): string {
   return `${ruleId}\n${foldText(context)}`;
 }
 
-/** By rule and sentence: the finding that a place is told beside. */
-function besideOf({ findings, sentences = [] }: Report): Map<string, number> {
+/** By rule and sentence: the first finding that tells of it, itself or beside its own place. */
+function toldIn({ findings, sentences = [] }: Report): Map<string, number> {
   const starts = sentences.map(({ position }) => position.start.offset);
-  const beside = new Map<string, number>();
-  if (starts.length === 0) return beside;
-  for (const [index, { ruleId, related }] of findings.entries()) {
-    for (const { position } of related) {
+  const told = new Map<string, number>();
+  for (const [index, finding] of findings.entries()) {
+    const beside = starts.length === 0 ? [] : finding.related;
+    for (const { position } of beside) {
       const sentence = sentences[lastAtOrBefore(starts, position.start.offset)];
-      if (sentence) beside.set(`${ruleId}\n${foldText(sentence.text)}`, index);
+      if (sentence) told.set(nameOf({ ruleId: finding.ruleId, context: sentence.text }), index);
     }
   }
-  return beside;
+  for (const [index, finding] of [...findings.entries()].reverse()) told.set(nameOf(finding), index);
+  return told;
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { Clause } from '../report/index.js';
-import { PRACTICES, PROMISES, STRENGTH } from './scales.js';
+import { PRACTICES, PROMISES } from './scales.js';
 import type { Change } from './schema.js';
 import type { Difference } from './slots.js';
 import { isOwn, type Value } from './taken-over.js';
+
+/** How firmly a modal verb says that something is done. */
+const STRENGTH = { must: 2, will: 2, none: 2, should: 1, may: 0 } as const;
 
 /**
  * A practice or promise that is denied on one side alone. What is done or promised under conditions is told by its conditions,

@@ -1,9 +1,10 @@
 import { lastAtOrBefore } from '../source/index.js';
 import type { Pairing } from './pair.js';
 import type { Located } from './places.js';
-import { EMPTY_WORDS } from './scales.js';
+
 import type { Near } from './schema.js';
 import { stemsOf, type Unit } from './unit.js';
+import { EMPTY_WORDS } from './words.js';
 
 /** What the other text says where it says what stands at a place of this one. */
 export interface There {

@@ -15,6 +15,10 @@ export interface Scale {
   readonly by: 'worst' | 'best';
   /** Whether names make vague words beside them clearer. */
   readonly naming?: true;
+  /** Told in words of all kinds, of which few are read: what else changed says nothing about what was. */
+  readonly anyWords?: true;
+  /** Whether what only came or only went is told only of clauses in which little else changed. */
+  readonly alone?: true;
   /** What it is if words are only added that are neither worse nor better than those there. */
   readonly more: 'worse' | 'better' | 'other';
   readonly says: {
@@ -36,6 +40,7 @@ export const PROMISES: readonly Action[] = ['choose', 'grant-right', 'protect', 
 export const SCALES: readonly Scale[] = [
   {
     slot: 'recipient',
+    alone: true,
     actions: SHARING,
     badness: [
       ['recipient.named', 0],
@@ -63,6 +68,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'purpose',
+    anyWords: true,
     actions: [...SHARING, 'collect', 'use'],
     badness: [
       ['purpose.function', 0],
@@ -90,6 +96,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'data',
+    alone: true,
     actions: [...SHARING, 'collect'],
     badness: [
       ['data.non-personal', 0],
@@ -114,6 +121,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'condition',
+    alone: true,
     actions: PRACTICES,
     badness: [
       ['condition.consent', 0],
@@ -133,6 +141,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'condition',
+    alone: true,
     actions: SHARING,
     badness: [['condition.discretion', 3]],
     none: 2,
@@ -149,6 +158,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'condition',
+    alone: true,
     actions: PROMISES,
     badness: [
       ['condition.legal', 1],
@@ -191,6 +201,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'place',
+    alone: true,
     actions: ['transfer', 'store'],
     badness: [
       ['place.country', 0],
@@ -272,81 +283,3 @@ export function opposite(change: Change): Change {
   if (change === 'other') return change;
   return change === 'worse' ? 'better' : 'worse';
 }
-
-/** How firmly a modal verb says that something is done. */
-export const STRENGTH = { must: 2, will: 2, none: 2, should: 1, may: 0 } as const;
-
-/** Stems that tell no recipient, kind of data or place from another. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set([
-  'data',
-  'inform',
-  'detail',
-  'our',
-  'your',
-  'their',
-  'the',
-  'a',
-  'an',
-  'ani',
-  'such',
-  'other',
-  'these',
-  'thi',
-  'and',
-]);
-
-/** Stems that hold a sentence together and tell nothing of their own. */
-export const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...EMPTY_WORDS,
-  ...[
-    'of',
-    'to',
-    'for',
-    'with',
-    'by',
-    'in',
-    'on',
-    'or',
-    'as',
-    'at',
-    'from',
-    'into',
-    'about',
-    'between',
-    'through',
-  ],
-  ...[
-    'that',
-    'which',
-    'who',
-    'whom',
-    'we',
-    'us',
-    'you',
-    'it',
-    'thei',
-    'they',
-    'them',
-    'those',
-    'itself',
-    'yourself',
-  ],
-  ...['is', 'ar', 'be', 'been', 'wa', 'were', 'do', 'doe', 'ha', 'have', 'had'],
-  ...['will', 'mai', 'can', 'could', 'would', 'might', 'must', 'shall', 'should'],
-  ...[
-    'if',
-    'when',
-    'where',
-    'while',
-    'how',
-    'what',
-    'then',
-    'also',
-    'onli',
-    'both',
-    'either',
-    'each',
-    'all',
-    'so',
-  ],
-]);

@@ -1,10 +1,11 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
 import { phraseOf, type Said } from './said.js';
-import { EMPTY_WORDS, FUNCTION_WORDS, opposite, type Scale } from './scales.js';
+import { opposite, type Scale } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
 import type { Value } from './taken-over.js';
 import { stemsOf } from './unit.js';
+import { EMPTY_WORDS, FUNCTION_WORDS } from './words.js';
 
 /** One difference between two clauses that say the same, or nearly. */
 export interface Difference {
@@ -36,10 +37,24 @@ export function slotChange(scale: Scale, before: Clause, after: Clause, said: Sa
   const lost = inOtherWords(without(oldAll, nowAll, scale), nowAll);
   const gained = inOtherWords(without(nowAll, oldAll, scale), oldAll);
   if ([...lost, ...gained].every(({ class: name }) => name === UNKNOWN_PURPOSE)) return undefined;
-  if (lost.length === 0 && isReplaced(gained, before, after)) return undefined;
-  if (gained.length === 0 && isReplaced(lost, after, before)) return undefined;
+  const oneSided = lost.length === 0 || gained.length === 0;
+  if (scale.alone && oneSided && !isAlone([...lost, ...gained], before, after)) return undefined;
+  if (!scale.anyWords && lost.length === 0 && isReplaced(gained, before, after)) return undefined;
+  if (!scale.anyWords && gained.length === 0 && isReplaced(lost, after, before)) return undefined;
   const { change, says } = judged(scale, { old: oldAll, now: nowAll, lost, gained });
   return { slot: scale.slot, change, says, lost: toldOnce(lost), gained: toldOnce(gained) };
+}
+
+/** Words that may differ beside a change, as a share of all. */
+const BESIDE = 0.35;
+
+/** Whether a change of words is this one, for the most part: in a clause that was written anew nobody can tell what became of what. */
+function isAlone(values: readonly Value[], before: Clause, after: Clause): boolean {
+  const told = new Set(values.flatMap(({ text }) => stemsOf(text)));
+  const [old, now] = [new Set(stemsOf(before.quote)), new Set(stemsOf(after.quote))];
+  const beside = (words: ReadonlySet<string>, others: ReadonlySet<string>): number =>
+    [...words].filter((word) => !others.has(word) && !told.has(word) && !FUNCTION_WORDS.has(word)).length;
+  return beside(old, now) + beside(now, old) <= Math.max(2, BESIDE * Math.min(old.size, now.size));
 }
 
 /** The class of "for …" where no lexicon knows the words. */

@@ -12,11 +12,20 @@ export interface HtmlPiece {
 const TAG =
   /<(?:!--([\s\S]*?)(?:-->|$)|(\/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>|[!?][^>]*>)/g;
 
+/** Elements in which a comment is none, as what they hold is no markup or no part of the page. */
+const RAW = new Set('script style textarea title xmp iframe noembed noframes template'.split(' '));
+
+/** Whether comments count for nothing inside an element; `name` is in lower case. */
+export function isRaw(name: string): boolean {
+  return RAW.has(name);
+}
+
 /** Splits HTML into tags, comments and text; what script and style hold is left out. Linear. */
 export function splitHtml(html: string): HtmlPiece[] {
   const pieces: HtmlPiece[] = [];
   let from = 0;
   let hidden: string | undefined;
+  let raw: string | undefined;
   const text = (end: number): void => {
     if (end > from && hidden === undefined)
       pieces.push({ kind: 'text', value: html.slice(from, end), start: from, end });
@@ -30,15 +39,28 @@ export function splitHtml(html: string): HtmlPiece[] {
     if (hidden !== undefined) {
       if (name === hidden && match[2] === '/') hidden = undefined;
     } else if (match[1] !== undefined) {
-      pieces.push({ kind: 'comment', value: match[1], start, end });
+      if (raw === undefined) pieces.push({ kind: 'comment', value: match[1], start, end });
     } else if (name !== undefined) {
-      if ((name === 'script' || name === 'style') && match[2] === '' && !match[0].endsWith('/>'))
-        hidden = name;
+      const opens = match[2] === '' && !match[0].endsWith('/>');
+      if (opens && (name === 'script' || name === 'style')) hidden = name;
+      else if (raw === undefined && opens && isRaw(name)) raw = name;
+      else if (name === raw && match[2] === '/') raw = undefined;
       pieces.push({ kind: match[2] === '/' ? 'close' : 'open', value: name, start, end });
     }
   }
   text(html.length);
   return pieces;
+}
+
+/** The directives in HTML that is nothing but comments with directives; none if there is anything else. */
+export function onlyDirectives(html: string): HtmlPiece[] {
+  const pieces = splitHtml(html).filter(({ kind, value }) => kind !== 'text' || value.trim() !== '');
+  return pieces.every(({ kind, value }) => kind === 'comment' && isDirective(value)) ? pieces : [];
+}
+
+/** Whether a comment's inside is meant for fineprint. */
+export function isDirective(comment: string): boolean {
+  return /^\s*fineprint-/.test(comment);
 }
 
 /** The inside of an HTML comment, if that is what the text is. */

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { Span } from '../source/index.js';
 import { addCode, addText } from './align.js';
 import { type FoldedDraft, FoldedText } from './folded.js';
-import { attributeOf, commentOf, tagName } from './html-tags.js';
+import { attributeOf, commentOf, isDirective, isRaw, tagName } from './html-tags.js';
 import type { Directive } from './model.js';
 import { isRunInLabel, labelBeforeColon } from './shape.js';
 
@@ -41,6 +41,8 @@ interface Phrasing {
   /** Open `<b>` and `<strong>`. */
   bold: number;
   anchor: { readonly start: number; readonly target: string } | undefined;
+  /** An open element in which comments are none. */
+  raw: string | undefined;
 }
 
 /** Reads a table cell's phrasing: always one segment, maybe empty. */
@@ -73,6 +75,7 @@ function newPhrasing(context: MarkdownContext, parts: boolean): Phrasing {
     breaks: 0,
     bold: 0,
     anchor: undefined,
+    raw: undefined,
   };
 }
 
@@ -132,11 +135,13 @@ function visit(state: Phrasing, node: PhrasingContent, strong: boolean, emphasiz
 function visitHtml(state: Phrasing, value: string, start: number, end: number): void {
   const comment = commentOf(value);
   if (comment !== undefined) {
-    addDirective(state.context, comment, start, end);
+    if (state.raw === undefined) addDirective(state.context, comment, start, end);
     return;
   }
   const { out, anchor } = state;
   const name = tagName(value);
+  if (state.raw === undefined && isRaw(name)) state.raw = name;
+  else if (name === `/${state.raw}`) state.raw = undefined;
   if (name === 'br') {
     if (++state.breaks >= 2 && state.parts) closeSegment(state);
     state.out.space(start, end);
@@ -154,8 +159,7 @@ function visitHtml(state: Phrasing, value: string, start: number, end: number): 
 }
 
 export function addDirective(context: MarkdownContext, comment: string, start: number, end: number): void {
-  const text = comment.trim();
-  if (/^fineprint-/.test(text)) context.directives.push({ text, span: { start, end } });
+  if (isDirective(comment)) context.directives.push({ text: comment.trim(), span: { start, end } });
 }
 
 function noteEmphasis(state: Phrasing, before: number, bold: boolean, emphasized: boolean): void {

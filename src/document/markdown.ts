@@ -3,7 +3,15 @@ import type { SourceText } from '../source/index.js';
 import { type EmbeddedHtml, embeddedHtml } from './embedded-html.js';
 import { sliceDraft } from './folded.js';
 import { whyNotParse } from './guard.js';
-import { type MarkdownContext, placeOf, readCell, readPhrasing, type Segment } from './inline.js';
+import { type HtmlPiece, isDirective, onlyDirectives } from './html-tags.js';
+import {
+  addDirective,
+  type MarkdownContext,
+  placeOf,
+  readCell,
+  readPhrasing,
+  type Segment,
+} from './inline.js';
 import { type LineReader, lineReader, readLines, sliceLines } from './lines.js';
 import { parseMarkdown } from './markdown-parser.js';
 import type { Directive } from './model.js';
@@ -72,12 +80,51 @@ function targetsOf(root: Root): Map<string, string> {
 }
 
 function readFlow(nodes: readonly RootContent[], reading: Reading): void {
-  nodes.forEach((node, i) => {
+  const flow = withoutDirectives(nodes, reading);
+  flow.forEach((node, i) => {
     if (node.type !== 'paragraph') reading.lines.end();
-    readNode(node, nodes[i + 1], reading);
+    readNode(node, flow[i + 1], reading);
   });
   reading.lines.end();
   reading.html.end();
+}
+
+/**
+ * Takes out the comments that are meant for fineprint, so that they change nothing of what is read: a list that one parts, as it
+ * would part any list, is one again.
+ */
+function withoutDirectives(nodes: readonly RootContent[], reading: Reading): readonly RootContent[] {
+  if (!nodes.some((node) => node.type === 'html' && isDirective(node.value.slice(4)))) return nodes;
+  const flow: RootContent[] = [];
+  let parted = false;
+  /** The last list, once it is one that was put together here; the tree itself stays as it is. */
+  let joined: List | undefined;
+  for (const node of nodes) {
+    const directives = directivesIn(node, reading);
+    for (const { value, start, end } of directives) addDirective(reading, value, start, end);
+    const last = flow.at(-1);
+    if (directives.length > 0) {
+      parted = true;
+    } else if (parted && node.type === 'list' && last?.type === 'list' && last.ordered === node.ordered) {
+      if (last !== joined) joined = { ...last, children: [...last.children] };
+      joined.children.push(...node.children);
+      flow[flow.length - 1] = joined;
+    } else {
+      flow.push(node);
+      parted = false;
+    }
+  }
+  return flow;
+}
+
+function directivesIn(node: RootContent, reading: Reading): HtmlPiece[] {
+  if (node.type !== 'html') return [];
+  const { start, end } = placeOf(node, reading);
+  return onlyDirectives(reading.source.slice(start, end)).map((piece) => ({
+    ...piece,
+    start: start + piece.start,
+    end: start + piece.end,
+  }));
 }
 
 function readNode(node: RootContent, next: RootContent | undefined, reading: Reading): void {

@@ -1,7 +1,8 @@
-import { type ClearedFinding, type Finding, type Report, shorten } from '../report/index.js';
+import type { ClearedFinding, Finding, Report } from '../report/index.js';
 import { type Colors, colors } from './colors.js';
 import { excerpts } from './excerpt.js';
 import { profileLines } from './profile.js';
+import { fragmentOf, plural } from './result.js';
 import { scoreLines } from './score.js';
 import { visible } from './visible.js';
 
@@ -35,6 +36,10 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
       ...clearedLines(report.cleared, paint),
       ...clauseLines(report, paint),
       ...(withProfile ? [...profileLines(report, width, paint), ...scoreLines(report, width, paint)] : []),
+      ...report.suppressionProblems.map(
+        ({ message, position }) =>
+          `  ${paint.yellow('suppression')}  ${position ? `${place({ position })}  ` : ''}${visible(message)}`,
+      ),
       ...notesOf(report, options).map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
     ].join('\n');
   });
@@ -69,9 +74,7 @@ function bySection(findings: readonly Finding[]): { section: string; findings: F
 function entry(finding: Finding, lines: LineReader, width: number, paint: Colors): string[] {
   const shown = source(finding, lines, width, paint);
   // Where the words are shown, the message need not begin with them.
-  const told = `"${shorten(finding.quote)}" `;
-  const repeats = shown.length > 0 && finding.message.startsWith(told);
-  const message = repeats ? finding.message.slice(told.length) : finding.message;
+  const message = shown.length > 0 ? fragmentOf(finding) : finding.message;
   return [
     `${INDENT}${place(finding)}  ${severityWord(finding.severity, paint)}  ${visible(message)}  ${paint.dim(finding.ruleId)}`,
     ...shown,
@@ -145,11 +148,9 @@ function summary(reports: readonly Report[], paint: Colors): string {
   for (const { findings } of reports) for (const { severity } of findings) count[severity]++;
   const total = count.error + count.warning + count.info;
   const policies = reports.length === 1 ? '1 policy' : `${reports.length} policies`;
-  if (total === 0) return paint.green(`no findings in ${policies}`);
+  const passed = reports.reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const beside = passed === 0 ? '' : `; ${passed} suppressed`;
+  if (total === 0) return paint.green(`no findings in ${policies}${beside}`);
   const kinds = [plural(count.error, 'error'), plural(count.warning, 'warning'), `${count.info} info`];
-  return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${paint.bold(plural(total, 'finding'))} in ${policies} (${kinds.join(', ')})${beside}`;
 }

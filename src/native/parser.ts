@@ -28,6 +28,7 @@ function unlink(root: Root, text: string): boolean {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!('children' in node)) continue;
     const children: Nodes[] = node.children;
+    let freed = false;
     for (const [i, child] of children.entries()) {
       const start = child.position?.start.offset ?? 0;
       if (child.type !== 'link' || text[start] === '[' || text[start] === '<') {
@@ -37,7 +38,23 @@ function unlink(root: Root, text: string): boolean {
       const end = child.position?.end.offset ?? start;
       if (!isPlainAddress(text, start, end)) return false;
       children[i] = { type: 'text', value: text.slice(start, end), position: child.position };
+      freed = true;
     }
+    if (freed) children.splice(0, children.length, ...joined(children));
   }
   return true;
+}
+
+/** With texts side by side as one, which may hold a line end that the parser left out between them. */
+function joined(nodes: readonly Nodes[]): Nodes[] {
+  const out: Nodes[] = [];
+  for (const node of nodes) {
+    const before = out.at(-1);
+    if (node.type !== 'text' || before?.type !== 'text' || !before.position || !node.position) out.push(node);
+    else {
+      before.value += node.value;
+      before.position = { start: before.position.start, end: node.position.end };
+    }
+  }
+  return out;
 }

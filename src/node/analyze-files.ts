@@ -1,5 +1,5 @@
 import { readHtml } from '../document/html/index.js';
-import { type Analyzer, type AnalyzerOptions, createAnalyzer, type Report } from '../report/index.js';
+import { type AnalyzerOptions, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
 import { type FindOptions, findPolicies } from './find.js';
 import { readSource } from './read.js';
 
@@ -33,10 +33,15 @@ export async function* analyzeFiles(
   }
 }
 
-/** As `analyzeFiles`, with the texts and with an analyzer that exists. */
+/** What makes a report of a policy: an analyzer, or more that is done with what it reports. */
+export interface Judge {
+  analyze(input: SourceInput): Report;
+}
+
+/** As `analyzeFiles`, with the texts and with a judge that exists. */
 export async function* eachPolicy(
   patterns: readonly string[],
-  analyzer: Analyzer,
+  judge: Judge,
   options: FindOptions & Pick<AnalyzerOptions, 'format'> = {},
 ): AsyncGenerator<FileReport | FileFailure> {
   for (const { path, error } of await findPolicies(patterns, options)) {
@@ -46,7 +51,7 @@ export async function* eachPolicy(
     }
     try {
       const input = await readSource(path, options);
-      yield { path, text: input.text, report: analyzer.analyze(input) };
+      yield { path, text: input.text, report: judge.analyze(input) };
     } catch (cause) {
       yield { path, error: cause instanceof Error ? cause : new Error(String(cause)) };
     }

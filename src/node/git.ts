@@ -62,7 +62,7 @@ export async function readRevision(argument: string, options: ReadFileOptions = 
 }
 
 async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<Buffer> {
-  const commit = await commitOf(cwd, revision);
+  const commit = await findCommit(cwd, revision);
   const { prefix } = await placeIn(cwd);
   // As git reads it, from the top of the repository; as people write it, from where they are.
   const names = [...new Set([normalized(path), normalized(prefix + path)])].filter(
@@ -82,8 +82,8 @@ async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<
   );
 }
 
-/** The commit that a revision names. A name that begins like an option is none. */
-async function commitOf(cwd: string, revision: string): Promise<string> {
+/** The hash of the commit that a revision names. A name that begins like an option is none. Throws GitError. */
+export async function findCommit(cwd: string, revision: string): Promise<string> {
   // Outside a repository every revision is unknown: say which of the two it is.
   await placeIn(cwd);
   const found = revision.startsWith('-')
@@ -96,6 +96,14 @@ async function commitOf(cwd: string, revision: string): Promise<string> {
     throw new GitError(`unknown revision "${revision}"; \`git log\` and \`git tag\` list those there are`);
   }
   return commit;
+}
+
+/** Whether a commit has a file; the path starts from `cwd`. */
+export async function isInCommit(cwd: string, commit: string, path: string): Promise<boolean> {
+  const { prefix } = await placeIn(cwd);
+  const name = normalized(prefix + path);
+  if (name === undefined) return false;
+  return String(await git(cwd, ['ls-tree', '-z', '--full-tree', commit, '--', name])) !== '';
 }
 
 /** Where a folder stands in its repository. */

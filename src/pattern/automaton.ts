@@ -16,12 +16,18 @@ export interface Automaton {
   readonly edgeTarget: Int32Array;
   /** For each node the bits (`bitOf`) of its edges' symbols: most words are seen to fit none without a search. */
   readonly edgeBits: Int32Array;
-  /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS. */
+  /** For each node that waits for classes the number of their set in `waitSets`, -1 for all others. */
+  readonly waitSet: Int32Array;
+  /** Sets of class symbols. */
+  readonly waitSets: readonly (readonly number[])[];
+  /** What there is to do when a node is reached: any of WAITS, ACCEPTS, OPENS, LEADS. */
   readonly flags: Uint8Array;
   /** Entries that end at a node, in order. */
   readonly accepts: readonly (readonly number[] | undefined)[];
-  /** What stands behind a gap that begins at a node. */
-  readonly gaps: readonly (readonly GapEdge[] | undefined)[];
+  /** Gaps that begin at node n: from `gapStart[n]` to `gapStart[n + 1]`; their greatest lengths, and what stands behind them. */
+  readonly gapStart: Int32Array;
+  readonly gapMax: Int32Array;
+  readonly gapTarget: Int32Array;
 }
 
 /** Some edge of the node is a class: it waits for classes that begin where it stands. */
@@ -29,59 +35,89 @@ export const WAITS = 1;
 export const ACCEPTS = 2;
 /** A gap begins at the node. */
 export const OPENS = 4;
+/** The node has edges. */
+export const LEADS = 8;
 
 /** One of 32 bits for a symbol; none for -1, which is no symbol. */
 export function bitOf(symbol: number): number {
   return symbol < 0 ? 0 : 1 << (symbol & 31);
 }
 
-interface GapEdge {
-  readonly max: number;
-  readonly target: number;
-}
-
 type Lists = readonly (readonly number[])[];
 
-/** Merges all phrases (a subset construction in which classes and gaps are letters like words). */
-export function buildAutomaton(positions: Positions, isClass: (symbol: number) => boolean): Automaton {
+/** Merges all phrases (a subset construction in which classes and gaps are letters like words); `members`: positions by node. */
+export function buildAutomaton(
+  positions: Positions,
+  isClass: (symbol: number) => boolean,
+): { readonly automaton: Automaton; readonly members: Lists } {
   const nodes = nodeTable();
   nodes.of([positions.first]);
   const edgeStart: number[] = [];
   const edgeSymbol: number[] = [];
   const edgeTarget: number[] = [];
   const edgeBits: number[] = [];
+  const waitSet: number[] = [];
+  const waitSets = setTable();
   const flags: number[] = [];
   const accepts: (number[] | undefined)[] = [];
-  const gaps: (GapEdge[] | undefined)[] = [];
+  const gapStart: number[] = [];
+  const gapMax: number[] = [];
+  const gapTarget: number[] = [];
   for (let node = 0; node < nodes.sets.length; node++) {
     edgeStart.push(edgeSymbol.length);
     const { ends, steps, gapSteps } = group(positions, nodes.sets[node] as readonly number[]);
     let flag = ends.length > 0 ? ACCEPTS : 0;
     let bits = 0;
+    const classes: number[] = [];
     for (const symbol of [...steps.keys()].sort((a, b) => a - b)) {
       edgeSymbol.push(symbol);
       edgeTarget.push(nodes.of(steps.get(symbol) as Lists));
-      if (isClass(symbol)) flag |= WAITS;
+      if (isClass(symbol)) classes.push(symbol);
       else bits |= bitOf(symbol);
     }
+    if (classes.length > 0) flag |= WAITS;
+    waitSet.push(classes.length > 0 ? waitSets.of(classes) : -1);
+    if (steps.size > 0) flag |= LEADS;
     if (gapSteps.size > 0) flag |= OPENS;
     edgeBits.push(bits);
     flags.push(flag);
     accepts.push(ends.length > 0 ? ends : undefined);
-    const behind = Array.from(gapSteps, ([max, next]): GapEdge => ({ max, target: nodes.of(next) }));
-    gaps.push(behind.length > 0 ? behind : undefined);
+    gapStart.push(gapMax.length);
+    for (const [max, next] of gapSteps) {
+      gapMax.push(max);
+      gapTarget.push(nodes.of(next));
+    }
   }
   edgeStart.push(edgeSymbol.length);
-  return {
+  gapStart.push(gapMax.length);
+  const automaton: Automaton = {
     size: nodes.sets.length,
     edgeStart: Int32Array.from(edgeStart),
     edgeSymbol: Int32Array.from(edgeSymbol),
     edgeTarget: Int32Array.from(edgeTarget),
     edgeBits: Int32Array.from(edgeBits),
+    waitSet: Int32Array.from(waitSet),
+    waitSets: waitSets.sets,
     flags: Uint8Array.from(flags),
     accepts,
-    gaps,
+    gapStart: Int32Array.from(gapStart),
+    gapMax: Int32Array.from(gapMax),
+    gapTarget: Int32Array.from(gapTarget),
   };
+  return { automaton, members: nodes.sets };
+}
+
+/** Numbers sets of symbols: a few hundred different ones stand at thousands of nodes. */
+function setTable() {
+  const sets: (readonly number[])[] = [];
+  const known = new Map<string, number>();
+  const of = (set: readonly number[]): number => {
+    const key = set.join();
+    const number = known.get(key) ?? sets.push(set) - 1;
+    known.set(key, number);
+    return number;
+  };
+  return { sets, of };
 }
 
 /** Numbers sets of positions. A set comes as the lists that make it up; the same few lists come again and again. */

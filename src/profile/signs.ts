@@ -1,9 +1,8 @@
-import { frameMisfit, linkWords } from '../analyze/index.js';
+import { frameMisfit, linkReader } from '../analyze/index.js';
 import type { Clauses, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { PatternIndex } from '../pattern/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
-import { tokenize } from '../text/index.js';
 import { fitsAround } from './surroundings.js';
 import type { ByClass, Watch, Watches } from './watch.js';
 
@@ -67,25 +66,21 @@ function seeWords({ blocks }: PolicyDocument, clauses: Clauses, { bySaying }: Wa
 }
 
 function seeLinks(
-  { blocks }: PolicyDocument,
+  document: PolicyDocument,
   clauses: Clauses,
   { byLink }: Watches,
   index: PatternIndex,
   see: See,
 ): void {
-  // Only what some test asks for is given; and navigation repeats its links.
-  const unasked = Uint8Array.from(index.classes, (_, classId) => (byLink[classId] ? 0 : 1));
-  const known = new Map<string, ReadonlySet<Watch>>();
-  for (const block of blocks) {
+  const matchesOf = linkReader(document, index);
+  for (const block of document.blocks) {
     if (block.links.length === 0) continue;
     const readings = clauses.readings[block.index] ?? [];
     const starts = readings.map(({ tokens }) => tokens[0]?.start ?? 0);
     for (const link of block.links) {
-      const words = linkWords(link).join(' . ');
-      const asked = known.get(words) ?? askedFor(index.match(tokenize(words), undefined, unasked), byLink);
-      known.set(words, asked);
       const reading = readings[lastAtOrBefore(starts, link.span.start)];
-      for (const watch of asked) see(watch, block, reading, () => block.map.toSource(link.span));
+      for (const watch of askedFor(matchesOf(link), byLink))
+        see(watch, block, reading, () => block.map.toSource(link.span));
     }
   }
 }

@@ -120,6 +120,10 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     if (setting !== 'off') severities.set(id, setting);
   }
   const judged = new Set(ruleSet.rules.map(({ id }) => id.slice(0, id.indexOf('/'))));
+  const known = [
+    ...new Set([...builtin.rules, ...(options.extraRules ?? []), ...ruleSet.rules].map(({ id }) => id)),
+  ];
+  const applied = new Set(ruleSet.rules.map(({ id }) => id));
   const reportOn = (document: PolicyDocument, own: AnalyzeOptions = {}): Report => {
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
@@ -127,13 +131,17 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     const notes = [unsupported, options.profileOnly ? PROFILE_ONLY : undefined].filter(
       (note) => note !== undefined,
     );
+    const unjudged = unsupported || options.profileOnly;
     return buildReport({
       document,
       clauses,
-      hits: unsupported || options.profileOnly ? [] : analyzeDocument(document, clauses, ruleSet),
+      hits: unjudged ? [] : analyzeDocument(document, clauses, ruleSet),
       profile: unsupported ? [] : profileDocument(document, clauses, ruleSet),
       ruleset: ruleSet.hash,
-      judged: unsupported || options.profileOnly || document.blocks.length === 0 ? undefined : judged,
+      judged: unjudged || document.blocks.length === 0 ? undefined : judged,
+      directives: options.ignoreDirectives
+        ? undefined
+        : { known, applied: unjudged ? undefined : applied, today: options.today },
       notes: [...document.notes, ...notes],
       include: own.include ?? options.include ?? [],
       severities,

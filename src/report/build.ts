@@ -3,9 +3,9 @@ import type { ClauseFrame, Clauses, Slots } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { Answered } from '../profile/index.js';
 import { builtin, type Severity } from '../ruleset/index.js';
-import { lastAtOrBefore, type Span } from '../source/index.js';
-import { sentences } from '../text/index.js';
-import { fingerprint, normalizeClause } from './fingerprint.js';
+import type { DirectiveOptions } from './directives.js';
+import { type Identity, identify } from './identity.js';
+import { applyDirectives, type Told } from './inline.js';
 import { messageOf } from './message.js';
 import type { Clause, ClearedFinding, Finding, Profile, Report, ReportNote } from './schema.js';
 import { scoreOf } from './score.js';
@@ -26,6 +26,8 @@ export interface ReportParts {
   readonly ruleset: string;
   /** The categories that rules were applied of; undefined if none were, and nothing is to be scored. */
   readonly judged?: ReadonlySet<string> | undefined;
+  /** How comments in the policy suppress findings; undefined if they are not to. */
+  readonly directives?: DirectiveOptions | undefined;
   readonly notes: readonly ReportNote[];
   readonly include: readonly Include[];
   /** The severity the user chose for a rule, if any. */
@@ -35,16 +37,23 @@ export interface ReportParts {
 /** Turns what the engine found in one document into its report. */
 export function buildReport(parts: ReportParts): Report {
   const { document, include } = parts;
-  const findings: Finding[] = [];
+  const told: Told[] = [];
   const cleared: ClearedFinding[] = [];
-  const identify = identifier(document);
-  for (const hit of parts.hits) {
-    // Cleared ones are numbered too, so that what is asked for does not change what identifies a finding.
-    const id = identify(hit);
-    const finding = toFinding(hit, document, id, parts.severities.get(hit.rule.id) ?? hit.rule.severity);
+  // Cleared ones are numbered too, so that what is asked for does not change what identifies a finding.
+  const identities = identify(parts.hits, document);
+  for (const [i, hit] of parts.hits.entries()) {
+    const finding = toFinding(
+      hit,
+      document,
+      identities[i] as Identity,
+      parts.severities.get(hit.rule.id) ?? hit.rule.severity,
+    );
     if (hit.clearedBy) cleared.push({ ...finding, clearedBy: toRelated(hit.clearedBy, document) });
-    else findings.push(finding);
+    else told.push({ hit, finding });
   }
+  const { findings, suppressed, problems } = parts.directives
+    ? applyDirectives(told, document, parts.directives)
+    : { findings: told.map(({ finding }) => finding), suppressed: [], problems: [] };
   const { path } = document.source;
   return {
     schemaVersion: 1,
@@ -57,8 +66,9 @@ export function buildReport(parts: ReportParts): Report {
     },
     findings,
     profile: toProfile(parts.profile, document),
-    ...(parts.judged ? { score: toScore(parts, findings, parts.judged) } : {}),
-    suppressed: [],
+    ...(parts.judged ? { score: toScore(parts, told, parts.judged) } : {}),
+    suppressed,
+    suppressionProblems: [...problems],
     cleared: include.includes('cleared') ? cleared : [],
     ...(include.includes('clauses')
       ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }
@@ -84,17 +94,22 @@ function toFinding(hit: Hit, document: PolicyDocument, id: Identity, severity: S
     slots: toSlots(hit.slots, document),
     references: [...rule.references],
     suggestion: rule.suggestion,
-    related: hit.related.map((pointer) => toRelated(pointer, document)),
+    related: hit.related.map((place, i) => ({
+      ...toRelated(place, document),
+      fingerprint: id.related[i] as string,
+    })),
     fingerprint: id.fingerprint,
   };
 }
 
 function toScore(
   { profile }: ReportParts,
-  findings: readonly Finding[],
+  told: readonly Told[],
   judged: ReadonlySet<string>,
 ): ReturnType<typeof scoreOf> {
   const points = new Map<string, number | undefined>(profile.map((one) => [one.key, one.points]));
+  // The score judges the text: what is suppressed counts.
+  const findings = told.map(({ finding }) => finding);
   return scoreOf({ scheme: builtin.score, findings, pointsOf: (key) => points.get(key), judged });
 }
 
@@ -141,40 +156,4 @@ function toSlots(slots: Slots, document: PolicyDocument): Finding['slots'] {
     }));
   }
   return out;
-}
-
-interface Identity {
-  readonly fingerprint: string;
-  readonly context: string;
-}
-
-/** Gives each hit its fingerprint: it stands for the sentence around the hit, since quotes like "our partners" recur. */
-function identifier(document: PolicyDocument): (hit: Hit) => Identity {
-  const seen = new Map<string, number>();
-  const sentenceAround = sentenceFinder(document);
-  return (hit) => {
-    const context = sentenceAround(hit.block, hit.span);
-    const clause = normalizeClause(context);
-    const key = `${hit.rule.id}\n${clause}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
-    return { context, fingerprint: fingerprint(hit.rule.id, clause, ordinal) };
-  };
-}
-
-/** Parts each block into sentences once, however many hits it has. */
-function sentenceFinder(document: PolicyDocument): (block: number, span: Span) => string {
-  const cache = new Map<number, { spans: readonly Span[]; starts: readonly number[] }>();
-  return (index, span) => {
-    const block = document.blocks[index];
-    if (!block) return '';
-    let parted = cache.get(index);
-    if (!parted) {
-      const spans = sentences(block.text);
-      parted = { spans, starts: spans.map((sentence) => sentence.start) };
-      cache.set(index, parted);
-    }
-    const around = parted.spans[lastAtOrBefore(parted.starts, block.map.toText(span.start))];
-    return around ? block.text.slice(around.start, around.end) : block.text;
-  };
 }

@@ -6,6 +6,16 @@ export {
   extractClauses,
   parsePolicy,
 } from './analyzer.js';
+export {
+  type ApplyBaselineOptions,
+  applyBaseline,
+  type CreateBaselineOptions,
+  createBaseline,
+  pruneBaseline,
+} from './baseline.js';
+export { parseBaseline } from './baseline-parse.js';
+export { BaselineError } from './baseline-parts.js';
+export { type Baseline, type BaselineEntry, baselineSchema } from './baseline-schema.js';
 export type { Include } from './build.js';
 export { type Claim, claimSchema } from './claim-schema.js';
 export { fingerprint, normalizeClause } from './fingerprint.js';
@@ -23,12 +33,18 @@ export {
   type Clause,
   type ClearedFinding,
   clauseSchema,
+  dateSchema,
   type Finding,
   findingSchema,
+  fingerprintSchema,
   positionSchema,
   type Report,
   relatedSchema,
   reportSchema,
   type Sentence,
+  type SuppressedFinding,
+  type Suppression,
+  type SuppressionProblem,
 } from './schema.js';
+export { applySuppressions, byPlace, type ConfigSuppression, isOver } from './suppress.js';
 export { VERSION } from './version.js';

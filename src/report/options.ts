@@ -1,6 +1,7 @@
 import type { DocumentFormat, Note, Readers } from '../document/index.js';
 import { builtin, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
 import type { Include } from './build.js';
+import { isDay } from './directive.js';
 
 /** A text with what is known of it. */
 export interface SourceInput {
@@ -39,6 +40,10 @@ export interface AnalyzerOptions extends ReadOptions {
    * which lets `compare` tell of words that no clause was read from.
    */
   readonly include?: readonly Include[] | undefined;
+  /** The day it is, "2027-01-31", for suppressions that expire; without it none does, as nothing here reads the clock. */
+  readonly today?: string | undefined;
+  /** Reports what comments in the policy suppress as if they were not there. */
+  readonly ignoreDirectives?: boolean | undefined;
 }
 
 export interface AnalyzeOptions extends ReadOptions {
@@ -69,6 +74,13 @@ export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[
     throw new OptionError(`minConfidence is ${minConfidence}; use a number from 0 to 1`);
   }
   checkInclude(options.include);
+  checkToday(options.today);
+}
+
+/** Checks the day that suppressions are judged by. */
+export function checkToday(today: string | undefined): void {
+  if (today !== undefined && !isDay(today))
+    throw new OptionError(`today is "${today}"; write it as 2027-01-31`);
 }
 
 /** Checks that rules and lexicons were read: what is typed by hand has no place in a file to tell of. */

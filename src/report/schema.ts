@@ -19,11 +19,16 @@ const slotValue = z.strictObject({
 
 const slots = z.partialRecord(z.enum(SLOTS), z.array(slotValue));
 
+/** Stays when a clause moves: it is made of the rule, the clause's words and a count among equals. */
+export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16}$/, 'write 16 hexadecimal digits');
+
 /** A place that a finding points at beside its own: what triggered it, what clears it. */
 export const relatedSchema = z.strictObject({
   message: z.string(),
   quote: z.string(),
   position: positionSchema,
+  /** Of further words that the same rule finds there: what would identify them as a finding of their own. */
+  fingerprint: fingerprintSchema.optional(),
 });
 
 export const findingSchema = z.strictObject({
@@ -44,11 +49,43 @@ export const findingSchema = z.strictObject({
   references: z.array(reference),
   suggestion: z.string(),
   related: z.array(relatedSchema),
-  /** Stays when the clause moves: it is made of the rule, the clause's words and a count among equals. */
-  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  fingerprint: fingerprintSchema,
 });
 
 export const clearedSchema = findingSchema.extend({ clearedBy: relatedSchema });
+
+/** inline: a comment in the policy. config: an entry of the configuration. baseline: an entry of the baseline. */
+const suppressionKind = z.enum(['inline', 'config', 'baseline']);
+
+/** A day of the calendar, "2027-01-31". */
+export const dateSchema = z.iso.date();
+
+/** Why a finding is not held against the policy. */
+export const suppressionSchema = z.strictObject({
+  kind: suppressionKind,
+  /** In the words of whoever suppressed it; an entry of a baseline may have none. */
+  reason: z.string().optional(),
+  /** The last day it holds. */
+  expires: dateSchema.optional(),
+  /** Where the comment stands, if it is one. */
+  position: positionSchema.optional(),
+});
+
+export const suppressedSchema = findingSchema.extend({ suppression: suppressionSchema });
+
+/**
+ * A suppression that does not count, or is not needed any more. no-reason, unknown-rule, malformed: it was never one. expired: its
+ * last day is over. unused: what it suppresses is not found.
+ */
+export const suppressionProblemSchema = z.strictObject({
+  kind: suppressionKind,
+  code: z.enum(['no-reason', 'unknown-rule', 'malformed', 'expired', 'unused']),
+  message: z.string(),
+  /** Where the comment stands, if it is one. */
+  position: positionSchema.optional(),
+  /** Of the baseline's entry, if it is one. */
+  fingerprint: fingerprintSchema.optional(),
+});
 
 export const clauseSchema = z.strictObject({
   action: z.enum(ACTIONS),
@@ -133,7 +170,10 @@ export const reportSchema = z.strictObject({
   profile: profileAnswersSchema,
   /** Missing where nothing was judged: an unsupported language, or only the profile asked for. */
   score: scoreReportSchema.optional(),
-  suppressed: z.array(findingSchema),
+  /** Found too, but not held against the policy: comments, the configuration or a baseline say so. By place. */
+  suppressed: z.array(suppressedSchema),
+  /** Suppressions that do not count or are not needed any more. */
+  suppressionProblems: z.array(suppressionProblemSchema),
   /** Filled on request (`include: ['cleared']`). */
   cleared: z.array(clearedSchema),
   /** Present on request (`include: ['clauses']`). */
@@ -146,6 +186,9 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.output<typeof reportSchema>;
 export type Finding = z.output<typeof findingSchema>;
+export type Suppression = z.output<typeof suppressionSchema>;
+export type SuppressedFinding = z.output<typeof suppressedSchema>;
+export type SuppressionProblem = z.output<typeof suppressionProblemSchema>;
 export type ClearedFinding = z.output<typeof clearedSchema>;
 export type Clause = z.output<typeof clauseSchema>;
 export type Sentence = z.output<typeof sentenceSchema>;

@@ -105,7 +105,8 @@ export function buildRuleSet(
 ): RuleSet {
   const known = knownClasses(lexicons);
   const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
-  const ofRules = users.flatMap((user) => entriesOf(user, known));
+  const own = ownClasses(users, known);
+  const ofRules = [...own.values()];
   const classes = [...known.names, ...ofRules.map((entry) => entry.class)];
   const problems = [...repeatedRules(rules), ...users.flatMap((user) => unknownClasses(user, known))];
   if (problems.length > 0) throw new RuleError(problems);
@@ -119,11 +120,12 @@ export function buildRuleSet(
     indexes[language] = compile([...(whole ? all : neededOf(all, asked)), ...ofRules], classes);
   }
   const numbers = new Map(classes.map((name, number) => [name, number]));
+  const numberOf = (phrase: string): number => numbers.get(own.get(phrase)?.class ?? '') as number;
   const below = numbersBelow(known.names, numbers);
   return {
-    rules: rules.map((rule) => compileRule(rule, numbersAt(ruleUser(rule), numbers, below), below)),
+    rules: rules.map((rule) => compileRule(rule, numbersAt(ruleUser(rule), numberOf, below), below)),
     profiles: profiles.map((one) =>
-      compileProfile(withoutExamples(one), numbersAt(profileUser(one), numbers, below)),
+      compileProfile(withoutExamples(one), numbersAt(profileUser(one), numberOf, below)),
     ),
     indexes,
     hash: contentHash([
@@ -208,18 +210,16 @@ function repeatedRules(rules: readonly RuleData[]): RuleProblem[] {
   });
 }
 
-/** The private class of a phrase; "#" cannot stand in a class name of a lexicon. */
-function privateClass({ name }: User, number: number): string {
-  return `${name}#${number}`;
-}
-
-function entriesOf(user: User, known: Known): Entry[] {
-  const { locate } = user;
-  return user.phrases.flatMap(({ at, text }, number) =>
-    classMeant(text, known.prefixes)
-      ? []
-      : [{ class: privateClass(user, number), phrase: text, specific: false, locate, at }],
-  );
+/** Private classes of phrases, by phrase: what several ask for is found once. "#" cannot stand in a class name of a lexicon. */
+function ownClasses(users: readonly User[], known: Known): ReadonlyMap<string, Entry> {
+  const own = new Map<string, Entry>();
+  for (const { name, phrases, locate } of users) {
+    phrases.forEach(({ at, text }, number) => {
+      if (own.has(text) || classMeant(text, known.prefixes)) return;
+      own.set(text, { class: `${name}#${number}`, phrase: text, specific: false, locate, at });
+    });
+  }
+  return own;
 }
 
 /** Classes that sentences are read without: what is found of them nobody sees (src/clause/grammar.ts). */
@@ -274,12 +274,11 @@ function numbersBelow(names: readonly string[], numbers: ReadonlyMap<string, num
 }
 
 /** Finds the class numbers of a list of phrases by its place in the file. */
-function numbersAt(user: User, numbers: ReadonlyMap<string, number>, below: Below): NumbersAt {
+function numbersAt(user: User, numberOf: (phrase: string) => number, below: Below): NumbersAt {
   const byPlace = new Map(
-    user.phrases.map(({ at, text }, number) => {
+    user.phrases.map(({ at, text }) => {
       const name = classMeant(text, below);
-      const meant =
-        name === undefined ? [numbers.get(privateClass(user, number)) as number] : below.get(name);
+      const meant = name === undefined ? [numberOf(text)] : below.get(name);
       return [at.join(), meant ?? []];
     }),
   );

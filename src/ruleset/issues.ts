@@ -43,12 +43,19 @@ function explain(issue: z.core.$ZodIssue, name: string): string {
     case 'too_big':
       return `${name} is too long or too large; the most is ${issue.maximum}`;
     case 'invalid_format':
-      return `${name} is ${JSON.stringify(issue.input)}; ${name === '"id"' ? 'write it as category/name' : ID_REMEDY}`;
+      return `${name} is ${JSON.stringify(issue.input)}; ${formatRemedy(issue, name)}`;
     case 'invalid_union':
       return `${name} is ${kindOf(issue.input)}; use ${choicesOf(issue).join(', ') || 'another value'}`;
     default:
       return `${name} ${issue.message}`;
   }
+}
+
+/** A schema's own words where it has some; zod's begin with "Invalid". */
+function formatRemedy(issue: z.core.$ZodIssueInvalidStringFormat, name: string): string {
+  if (!issue.message.startsWith('Invalid')) return issue.message;
+  if (issue.format === 'date') return 'write a day of the calendar as 2027-01-31';
+  return name === '"id"' ? 'write it as category/name' : ID_REMEDY;
 }
 
 /** The values that the branches of a union of words would take. */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 
 /** "retention/not-stated", "retention/*" for a category, "*" for all. */
-const selector = z.string().regex(/^(?:\*|[a-z][a-z0-9-]*\/(?:\*|[a-z][a-z0-9-]*))$/);
+export const selector = z
+  .string()
+  .regex(/^(?:\*|[a-z][a-z0-9-]*\/(?:\*|[a-z][a-z0-9-]*))$/, 'write an id, category/* or *');
 
 /** A preset file: a named choice of rules. */
 export const presetSchema = z.strictObject({

@@ -18,7 +18,8 @@ export function inPreset({ rules }: Pick<Preset, 'rules'>, id: string): boolean 
   return rules.some((selector) => selects(selector, id));
 }
 
-function selects(selector: string, id: string): boolean {
+/** Whether a selector (an id, `category/*` or `*`) chooses a rule. */
+export function selects(selector: string, id: string): boolean {
   return (
     selector === '*' || selector === id || (selector.endsWith('/*') && id.startsWith(selector.slice(0, -1)))
   );

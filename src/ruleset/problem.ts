@@ -12,8 +12,17 @@ export class RuleError extends Error {
   override readonly name = 'RuleError';
 
   constructor(readonly problems: readonly RuleProblem[]) {
-    super(problems.map(describe).join('\n'));
+    super(told(problems).join('\n'));
   }
+}
+
+/** Problems that a message tells; a file can be wrong in each of its thousand entries. */
+const MOST_TOLD = 50;
+
+function told(problems: readonly RuleProblem[]): string[] {
+  const lines = problems.slice(0, MOST_TOLD).map(describe);
+  const more = problems.length - lines.length;
+  return more > 0 ? [...lines, `… and ${more} problems more`] : lines;
 }
 
 function describe({ path, line, column, message }: RuleProblem): string {

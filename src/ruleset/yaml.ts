@@ -38,7 +38,10 @@ export function readYaml(text: string, path: string): YamlSource {
     if (mistakes.length > 0) {
       throw new RuleError(
         mistakes.map(({ code, message, pos }) =>
-          at(pos[0], code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `${lower(message)}; ${remedyFor(code)}`),
+          at(
+            pos[0],
+            code === 'RESOURCE_EXHAUSTION' ? TOO_DEEP : `${lower(message)}; ${remedyFor(code, path)}`,
+          ),
         ),
       );
     }
@@ -63,7 +66,9 @@ function lower(message: string): string {
   return message.charAt(0).toLowerCase() + message.slice(1);
 }
 
-function remedyFor(code: string): string {
+function remedyFor(code: string, path: string): string {
+  // Read as YAML, of which JSON is a part, to find the place.
+  if (path.endsWith('.json')) return 'correct the JSON';
   switch (code) {
     case 'BAD_SCALAR_START':
     case 'UNEXPECTED_TOKEN':

@@ -132,6 +132,32 @@ console.log(
   `one policy of ${(forty.length / 1000).toFixed(0)} KB, warm: analysis / parse ${whole.toFixed(2)} (bar: <= 1.25)`,
 );
 
+/** Two revisions of one policy of about 50 KB: every tenth paragraph is another one's, and the last fifth stands first. */
+const { compare, createAnalyzer } = await import(pathToFileURL(join(root, 'dist/index.js')));
+const fifty = [...texts].sort((a, b) => Math.abs(a.length - 50_000) - Math.abs(b.length - 50_000));
+const revised = (text, other) => {
+  const own = text.split('\n\n');
+  const others = other.split('\n\n');
+  const changed = own.map((block, i) => (i % 10 === 5 ? (others[i] ?? block) : block));
+  const last = changed.splice(Math.floor(changed.length * 0.8));
+  return [...last, ...changed].join('\n\n');
+};
+const plain = createAnalyzer();
+const comparing = createAnalyzer({ include: ['clauses', 'cleared', 'sentences'] });
+const compared = new Map();
+for (let i = 0; i < 25; i++) {
+  if (i === 6) compared.clear();
+  const [before, after] = [fifty[0], revised(fifty[0], fifty[1] ?? fifty[0])];
+  timed(compared, 'both', () => [before, after].map((text) => plain.analyze({ text, format: 'markdown' })));
+  timed(compared, 'compare', () =>
+    compare(...[before, after].map((text) => comparing.analyze({ text, format: 'markdown' }))),
+  );
+}
+const comparison = median(compared.get('compare')) / median(compared.get('both'));
+console.log(
+  `comparing two revisions of ${(fifty[0].length / 1000).toFixed(0)} KB / analyzing both ${comparison.toFixed(2)} (bar: <= 1.30)`,
+);
+
 function startup(code) {
   const start = performance.now();
   spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root });

@@ -53,6 +53,21 @@ describe('of clauses that were reworded, compare does not tell', () => {
   });
 });
 
+describe('of findings, compare does not tell', () => {
+  const vague = 'We may share your personal data with our partners at any time.';
+  const twice = `# Policy\n\n## Sharing\n\n${vague}\n\n## For Norway\n\n${vague}\n`;
+  const once = `# Policy\n\n## Sharing\n\n${vague}\n\n## For Norway\n\nWrite to us.\n`;
+
+  it.each([
+    ['one that comes a second time in the same words', once, twice],
+    ['one that goes and stays elsewhere in the same words', twice, once],
+  ])('%s', (_, before, after) => {
+    const { findings } = compareTexts(before, after);
+    expect([findings.introduced, findings.resolved]).toEqual([[], []]);
+    expect(findings.persisting.length).toBeGreaterThan(0);
+  });
+});
+
 describe('of clauses that were reworded, compare tells', () => {
   it('what a lead-in of other words makes of the same items', () => {
     const list = (lead: string) => page(`${lead}\n\n* share your address with advertisers`);

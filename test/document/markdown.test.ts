@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readMarkdownTree } from '../../src/document/markdown.js';
+import { parseMarkdown } from '../../src/document/markdown-parser.js';
+import { sourceText } from '../../src/source/index.js';
 import { expectTokensShown, outlineOf, readMd, showMarkdown } from './read-blocks.js';
 
 describe('blocks of Markdown', () => {
@@ -157,6 +160,25 @@ describe('blocks of Markdown', () => {
       ['fineprint-disable', '<!-- fineprint-disable -->'],
       ['fineprint-ignore a/b', '<!-- fineprint-ignore a/b -->'],
     ]);
+  });
+
+  it('takes directives out from between items, and leaves the tree as it is', () => {
+    const comment = '<!-- fineprint-enable -->';
+    const text = `We share:\n\n- one\n${comment}\n- two\n${comment} ${comment}\n${comment}\n- three\n\n1. first\n`;
+    const tree = parseMarkdown(text);
+    const before = JSON.stringify(tree);
+    const { blocks, directives } = readMarkdownTree(sourceText(text), tree);
+    expect(JSON.stringify(tree)).toBe(before);
+    expect(blocks.map((block) => `${block.kind} ${block.leadIn} ${block.list} ${block.text}`)).toEqual([
+      'paragraph undefined undefined We share:',
+      ...['one', 'two', 'three'].map((item) => `item 0 0 ${item}`),
+      'item undefined 1 first',
+    ]);
+    expect(directives.map(({ span }) => text.slice(span.start, span.end))).toEqual(Array(4).fill(comment));
+  });
+
+  it('lets other comments part lists, as writers do', () => {
+    expect(readMd('- one\n\n<!-- -->\n\n- two\n').blocks.map(({ list }) => list)).toEqual([0, 1]);
   });
 
   it('reads HTML that stands in Markdown', () => {

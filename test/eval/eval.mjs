@@ -186,7 +186,7 @@ if (values.write) {
     cwd: root,
     encoding: 'utf8',
   }).trim();
-  const text = `# What \`npm run eval\` measured\n\nAt commit ${commit}, on the development sets beside this repository.\n\n${lines.join('\n')}\n`;
+  const text = `# What \`npm run eval\` measured\n\nAt commit ${commit}, on the development sets beside this repository.\n\n${lines.join('\n')}\n\nWhat a reader says of findings of the default preset, by rule: [reading.md](reading.md); of comparisons of revisions:\n[comparison.md](comparison.md); of contradictions: [contradictions.md](contradictions.md).\n`;
   mkdirSync(join(root, 'test/eval'), { recursive: true });
   writeFileSync(join(root, 'test/eval/results.md'), text);
 }

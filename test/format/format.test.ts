@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { format } from '../../src/format/index.js';
+import { format, formatCore } from '../../src/format/index.js';
 import type { Finding, Report } from '../../src/index.js';
+import { findingOf, reportOf } from '../support/reports.js';
 
 const TEXT = 'Intro.\n\nWe share data with our\npartners and friends.\n';
 
@@ -10,37 +11,14 @@ function finding(start: number, end: number, more: Partial<Finding> = {}): Findi
     const before = TEXT.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
   };
-  return {
-    ruleId: 'third-party/vague-recipients',
-    category: 'third-party',
-    severity: 'warning',
-    confidence: 0.8,
+  return findingOf(TEXT.slice(start, end), {
     message: '"x" says little',
-    quote: TEXT.slice(start, end),
     context: 'We share data with our partners and friends.',
     section: ['Privacy', 'Sharing'],
     position: { start: point(start), end: point(end) },
-    slots: {},
     references: [],
-    suggestion: 'name them',
-    related: [],
-    fingerprint: '0123456789abcdef',
     ...more,
-  };
-}
-
-function report(more: Partial<Report> = {}): Report {
-  return {
-    schemaVersion: 1,
-    tool: { name: 'fineprint', version: '0.0.0', ruleset: '' },
-    source: { path: 'a.md', format: 'markdown', language: 'en', characters: 1, words: 1, sentences: 1 },
-    findings: [],
-    profile: {},
-    suppressed: [],
-    cleared: [],
-    notes: [],
-    ...more,
-  };
+  });
 }
 
 const stylish = (...reports: Report[]) => format(reports, 'stylish', { textOf: () => TEXT, width: 80 });
@@ -48,7 +26,7 @@ const stylish = (...reports: Report[]) => format(reports, 'stylish', { textOf: (
 describe('stylish', () => {
   it('underlines words that span lines, line by line', () => {
     const start = TEXT.indexOf('our');
-    const out = stylish(report({ findings: [finding(start, TEXT.indexOf(' and'))] }));
+    const out = stylish(reportOf({ findings: [finding(start, TEXT.indexOf(' and'))] }));
     const lines = [
       '      3 | We share data with our',
       '        |                    ^~~',
@@ -60,21 +38,21 @@ describe('stylish', () => {
 
   it('does not tell the words that it shows', () => {
     const told = finding(8, 10, { message: '"We" says little' });
-    expect(stylish(report({ findings: [told] }))).toContain('warning  says little  third-party');
-    expect(format([report({ findings: [told] })], 'stylish')).toContain('warning  "We" says little');
+    expect(stylish(reportOf({ findings: [told] }))).toContain('warning  says little  third-party');
+    expect(format([reportOf({ findings: [told] })], 'stylish')).toContain('warning  "We" says little');
   });
 
   it('groups neighbours by section and counts what there is', () => {
     const out = stylish(
-      report({ findings: [finding(8, 10), finding(11, 16, { severity: 'error' })] }),
-      report(),
+      reportOf({ findings: [finding(8, 10), finding(11, 16, { severity: 'error' })] }),
+      reportOf(),
     );
     expect(out.match(/Privacy › Sharing/g)).toHaveLength(1);
     expect(out).toMatch(/2 findings in 2 policies \(1 error, 1 warning, 0 info\)\n$/);
   });
 
   it('says that there is nothing, and passes notes on', () => {
-    const out = stylish(report({ notes: [{ code: 'language', message: 'it is in French' }] }));
+    const out = stylish(reportOf({ notes: [{ code: 'language', message: 'it is in French' }] }));
     expect(out).toMatch(/note {2}it is in French/);
     expect(out).toMatch(/no findings in 1 policy\n$/);
   });
@@ -83,19 +61,19 @@ describe('stylish', () => {
     const { position } = finding(8, 10);
     if (!position) throw new Error('the finding has a place');
     const clearedBy = { message: 'the recipients are listed', quote: 'friends', position };
-    expect(stylish(report({ cleared: [{ ...finding(8, 10), clearedBy }] }))).toMatch(
+    expect(stylish(reportOf({ cleared: [{ ...finding(8, 10), clearedBy }] }))).toMatch(
       /cleared by 3:1 {2}the recipients/,
     );
   });
 
   it('shows a finding on the whole document without a line', () => {
     const { position: _, ...whole } = finding(0, 0, { quote: '' });
-    expect(stylish(report({ findings: [whole] }))).toContain('(whole policy)  warning');
+    expect(stylish(reportOf({ findings: [whole] }))).toContain('(whole policy)  warning');
   });
 
   it('colours only when told to', () => {
     const sequence = '\u001b[';
-    const one = report({ findings: [finding(8, 10)] });
+    const one = reportOf({ findings: [finding(8, 10)] });
     expect(format(one, 'stylish')).not.toContain(sequence);
     expect(format(one, 'stylish', { color: true })).toContain(sequence);
   });
@@ -103,7 +81,7 @@ describe('stylish', () => {
   it('lets no control character of a policy, its headings or its path through', () => {
     const evil = '\u001b]0;x\u0007\u202e';
     const hostile = finding(8, 10, { message: evil, section: [evil] });
-    const out = stylish(report({ findings: [hostile], source: { ...report().source, path: evil } }));
+    const out = stylish(reportOf({ findings: [hostile], source: { ...reportOf().source, path: evil } }));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
   });
@@ -111,7 +89,7 @@ describe('stylish', () => {
 
 describe('json and ndjson', () => {
   it('give back what they were given', () => {
-    const one = report({ findings: [finding(8, 10)] });
+    const one = reportOf({ findings: [finding(8, 10)] });
     expect(JSON.parse(format(one, 'json'))).toEqual(one);
     expect(JSON.parse(format([one, one], 'json'))).toEqual([one, one]);
     expect(
@@ -123,15 +101,25 @@ describe('json and ndjson', () => {
   });
 
   it('refuse a format there is not', () => {
-    expect(() => format(report(), 'xml' as 'json')).toThrow(
+    expect(() => format(reportOf(), 'xml' as 'json')).toThrow(
       /unknown format "xml"; use stylish, json, ndjson/,
+    );
+  });
+});
+
+describe('the core for browsers', () => {
+  it('writes what it knows, and names what has the rest', () => {
+    const one = reportOf({ findings: [finding(8, 10)] });
+    expect(formatCore(one, 'json')).toBe(format(one, 'json'));
+    expect(() => formatCore(one, 'sarif')).toThrow(
+      /unknown format "sarif"; use stylish, .*"fineprint\/formats" has/,
     );
   });
 });
 
 describe('the profile in stylish', () => {
   const evidence = [{ quote: TEXT.slice(8, 24), position: finding(8, 24).position as never }];
-  const answered = report({
+  const answered = reportOf({
     profile: {
       retention: { answer: 'silent', evidence: [] },
       recipients: { answer: 'partly-named', evidence },
@@ -154,7 +142,7 @@ describe('the profile in stylish', () => {
 
   it('stands alone on request, without sums of findings', () => {
     const notes = [{ code: 'profile-only' as const, message: 'only the profile' }];
-    const out = format(report({ ...answered, notes }), 'stylish', { profile: 'only' });
+    const out = format(reportOf({ ...answered, notes }), 'stylish', { profile: 'only' });
     expect(out).toContain('partly-named');
     expect(out).not.toMatch(/findings|only the profile/);
   });

@@ -17,13 +17,16 @@ const bare = (text: string) =>
 const DIFFERENCES: readonly (readonly [what: string, text: string])[] = [
   ['a byte order mark inside', '*\ufeff* a *b*'],
   ['front matter', '+++\r\n> - '],
-  ['marks of emphasis of two kinds inside a word', 'so**_never_** else'],
+  ['marks of emphasis of two kinds that touch', 'so**_never_** else'],
+  ['marks of emphasis of two kinds that touch', '*Only _**so* far_'],
+  ['a box to tick', '+ [ ] \r<br>'],
   ['an escaped mark beside another one', '  \\***\\***We share data.'],
   ['marks of emphasis beside a character of two units', '**:>**😀 <br>'],
   ['a footnote', '[^1]: note<table>\r\n| --- |'],
   ['raw HTML with an end of its own', '<pre><?php</script>Title\n===\n'],
-  ['raw HTML next to a table', '| a | b |\n| --- | --- |\n| c | d |\n</a>\r\n---]]>'],
-  ['a definition above a table', '[y]: http://z.example__[x] \r| --- |'],
+  ['raw HTML or a list right under a row', 'word| a | b |\n| --- | --- |\n| c | d |\n- | --- |'],
+  ['raw HTML or a list right under a row', '| a | b |\n| --- | --- |\n| c | d |\n</a>\r\n---]]>'],
+  ['a definition above a table', '[y]: http://z.example__[z] \r| --- |'],
 ];
 
 describe('the native parser', () => {
@@ -39,8 +42,18 @@ describe('the native parser', () => {
   });
 
   it.each([
+    '**_Cookies_**_:_ We use *few*.',
+    'See _**Your Choices**_ and __all *others*__.',
+    '- *one*\n- **_two:_** three',
+  ])('is asked for emphasis within emphasis: %s', (text) => {
+    expect(whyNotNative(text)).toBeUndefined();
+    expect(reading(text, native)).toBe(reading(text));
+  });
+
+  it.each([
     'Write to me@mail.example or see https://site.example/a_b?c=d.',
     'See _https://site.example/_ and www.site.example/*x*.',
+    'Ask me@mail.example+ \nor call.',
     '*[x] http://z.example* me@mail.example2) ',
   ])('links no address by itself, as remark-parse does not: %s', (text) => {
     expect(reading(text, native)).toBe(reading(text));

@@ -59,9 +59,11 @@ it('finds what trying everything finds', () => {
   fc.assert(
     fc.property(packs, fc.array(texts, { minLength: 1, maxLength: 6 }), (entries, all) => {
       const index = compileIndex(entries, { stem });
-      for (const text of all) {
+      // Twice: from some length of text on the rare words of phrases are looked for first.
+      for (const text of [...all, 'x '.repeat(20_000), ...all]) {
         const words = tokens(text);
         const matches = index.match(words);
+        if (words.length > 100) continue;
         for (const { captures, start, end } of matches)
           if (captures) expect(captures).toEqual({ it: { start, end } });
         const found = matches.map((match) => `${match.class} ${match.start}-${match.end}`);

@@ -185,4 +185,55 @@ describe('work', () => {
     expect(small.steps).toBeGreaterThan(0);
     expect(large.steps).toBe(small.steps);
   });
+
+  it('costs next to nothing where the rare word of a phrase is missing', () => {
+    const index = pack({
+      x: ['the ..20 broker', 'the (own|) ..8 (seller|trader) of @data', '@who ..30 broker'],
+      who: ['the owner', 'the'],
+      data: 'data',
+    });
+    // Rare words are worth looking for only over many texts.
+    index.match(tokens('nothing '.repeat(20_000)));
+    const steps = (text: string): number => {
+      const stats = { steps: 0 };
+      index.match(tokens(text), stats);
+      return stats.steps;
+    };
+    const rare = steps('the data of the owner '.repeat(40));
+    expect(rare).toBeLessThan(200 * 2);
+    expect(steps('the data of the broker '.repeat(40))).toBeGreaterThan(rare * 5);
+  });
+});
+
+describe('words that a phrase cannot do without', () => {
+  /** Matchers look for them once they have seen some text. */
+  const warm = (index: PatternIndex): PatternIndex => {
+    index.match(tokens('nothing '.repeat(20_000)));
+    return index;
+  };
+
+  it('may be any of many, in classes, behind options and gaps', () => {
+    const many = Array.from({ length: 100 }, (_, i) => `word${i}`);
+    const index = warm(
+      pack({
+        few: many.slice(0, 10),
+        lots: many,
+        x: ['the ..3 @few', 'any ..3 @lots', 'some (@few|@lots|)', 'no (of|) (@few|rest)'],
+      }),
+    );
+    const found = (text: string): string[] => shown(index, text).filter((match) => match.startsWith('x'));
+    expect(found('the a b word9')).toEqual(['x 0-4']);
+    expect(found('the a b word99')).toEqual([]);
+    expect(found('any a word99')).toEqual(['x 0-3']);
+    expect(found('some')).toEqual(['x 0-1']);
+    expect(found('no of word3, no rest, no word30')).toEqual(['x 0-3', 'x 4-6']);
+  });
+
+  it('do not last from one text to the next', () => {
+    const index = warm(pack({ x: 'the ..9 broker' }));
+    expect(shown(index, 'the best broker')).toEqual(['x 0-3']);
+    expect(shown(index, 'the best')).toEqual([]);
+    expect(shown(index, 'broker the best')).toEqual([]);
+    expect(shown(index, 'the broker')).toEqual(['x 0-2']);
+  });
 });

@@ -31,6 +31,15 @@ describe('buildRuleSet', () => {
     ]);
   });
 
+  it('looks once for a phrase that several rules ask for', () => {
+    const other = parseRule(RULE.replace('third-party/sample', 'third-party/other'), 'o.yml');
+    const set = buildRuleSet([rule, other], [lexicon]);
+    const [first, second] = set.rules;
+    expect(second?.given[0]?.says).toEqual(first?.given[0]?.says);
+    expect(second?.clearedBy[1]?.link).toEqual(first?.clearedBy[1]?.link);
+    expect(set.indexes.en?.entries).toEqual(buildRuleSet([rule], [lexicon]).indexes.en?.entries);
+  });
+
   it('keeps the rest of the rule, without examples', () => {
     const { examples: _, given, clearedBy, ...rest } = rule;
     const [compiled] = buildRuleSet([rule], [lexicon]).rules;

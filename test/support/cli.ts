@@ -14,7 +14,11 @@ export interface Outcome {
 /** Runs a command line in this process; `stdin` stands in for standard input. */
 export async function fineprint(
   args: readonly string[],
-  { cwd = process.cwd(), stdin = '' }: { cwd?: string; stdin?: string | Uint8Array } = {},
+  {
+    cwd = process.cwd(),
+    stdin = '',
+    today = '2026-06-15',
+  }: { cwd?: string; stdin?: string | Uint8Array; today?: string } = {},
 ): Promise<Outcome> {
   let out = '';
   let err = '';
@@ -22,6 +26,7 @@ export async function fineprint(
     cwd,
     color: false,
     columns: 100,
+    today,
     out: (text) => {
       out += text;
     },

@@ -1,4 +1,5 @@
 import type { SourceText } from '../../source/index.js';
+import { isDirective } from '../html-tags.js';
 import type { Directive } from '../model.js';
 import type { ReadResult } from '../result.js';
 import { chooseContent } from './content.js';
@@ -30,7 +31,7 @@ export function readHtml(source: SourceText): ReadResult {
 
 function directivesOf(page: Page, shift: number): Directive[] {
   return page.comments
-    .filter((comment) => /^\s*fineprint-/.test(comment.value))
+    .filter((comment) => isDirective(comment.value))
     .map((comment) => ({
       text: comment.value.trim(),
       span: {

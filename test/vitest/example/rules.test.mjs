@@ -1,0 +1,3 @@
+import { testRules } from 'fineprint/vitest';
+
+await testRules('my-rules');
