@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { sha256 } from './keys.js';
 import { linesOf } from './lines.js';
 import type { Sketch } from './sketch.js';
@@ -10,6 +10,8 @@ export interface Identity {
   readonly version: string;
   /** Rules and options, by hash. */
   readonly judge: string;
+  /** By which suppressions are over or not; a resumed run goes on by it. */
+  readonly today: string | undefined;
   readonly inputs: readonly string[];
   readonly filesFrom: string | undefined;
   readonly format: string;
@@ -46,6 +48,13 @@ export async function* readJournal(
     end += Buffer.byteLength(text) + 1;
     yield { line, end };
   }
+}
+
+/** The day that an unfinished run is judged by; undefined if it has none, or was not begun. */
+export async function dayOf(path: string): Promise<string | undefined> {
+  if (!existsSync(path)) return undefined;
+  for await (const { line } of readJournal(path)) return 'run' in line ? line.run.today : undefined;
+  return undefined;
 }
 
 function parsed(text: string): JournalLine | undefined {

@@ -1,37 +1,39 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
+import { analyzersBy, type Config, suppressionsFor } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
-import { loadNativeParser, NativeParserError, readSource } from '../node/index.js';
 import {
+  type Analyzer,
   type AnalyzerOptions,
-  createAnalyzer,
+  applySuppressions,
   parsePolicy,
-  type ReadOptions,
+  type Report,
   type SourceInput,
   VERSION,
+  withoutUnused,
 } from '../report/index.js';
+import { builtin } from '../ruleset/index.js';
 import { type Cache, cacheIn } from './cache.js';
 import { type Gate, gatesOf, wordsOf } from './gate.js';
 import { sha256 } from './keys.js';
+import { inputOf, type ParserName, parserOf, type ReadingSetup } from './reading.js';
 import { type Row, rowOf } from './row.js';
 import { type Body, type Lines, linesIn, type Shape } from './shape.js';
 import { type Sketch, sketchOf } from './sketch.js';
 import { type Failure, failureOf, type Task } from './task.js';
 
-export type ParserName = 'native' | 'remark' | 'auto';
-
 /** All that a judge is made of; plain data, so that a worker thread can be handed it. */
-export interface JudgeSetup {
-  readonly cwd: string;
+export interface JudgeSetup extends ReadingSetup {
   readonly shape: Shape;
-  readonly maxBytes: number;
   readonly parser: ParserName;
   /** Texts with one of these gates get no report. */
   readonly skip: readonly Gate[];
-  readonly format: NonNullable<SourceInput['format']>;
   readonly cache?: string | undefined;
   /** Without readers. */
   readonly analyzer: AnalyzerOptions;
+  /** Its overrides and suppressions, and what `analyzer` does not say. */
+  readonly config: Config;
+  /** Folder that patterns in the configuration start from. */
+  readonly configFolder: string;
 }
 
 /** What came of one policy. */
@@ -59,26 +61,23 @@ const NO_SKETCH: Sketch = { words: '', bands: '' };
 
 /** Compiles the rules once, for many policies. Throws OptionError, RuleError or NativeParserError. */
 export async function createJudge(setup: JudgeSetup): Promise<Judge> {
-  const markdown = await parserOf(setup.parser);
-  const readers = { html: readHtml, ...(markdown ? { markdown } : {}) };
-  const analyzer = createAnalyzer({ ...setup.analyzer, readers });
-  const rules = analyzer.ruleSet.rules.map(({ id }) => id).sort();
+  const { analyzer: given, config, skip } = setup;
+  const readers = { html: readHtml, markdown: await parserOf(setup.parser) };
+  const analyzerFor = analyzersBy(config, { ...given, readers });
+  const usual = analyzerFor('');
+  const rules = columnsOf(usual, setup);
   const lines = linesIn(setup.shape, rules);
-  const known = Object.keys(analyzer.ruleSet.indexes);
-  const { minConfidence, include = [], profileOnly = false } = setup.analyzer;
-  const name = sha256(
-    JSON.stringify([VERSION, analyzer.ruleSet.hash, minConfidence, include, profileOnly]),
-    JSON.stringify([setup.shape, setup.skip, setup.format]),
-  );
+  const name = nameOf(usual, setup);
   const cache = setup.cache === undefined ? undefined : cacheIn(setup.cache, name);
 
-  const judgeText = (input: SourceInput, declared: string | undefined): Outcome => {
-    const document = parsePolicy(input, { readers } satisfies ReadOptions);
+  const judgeText = (input: SourceInput, place: string, declared: string | undefined): Outcome => {
+    const { analyzeDocument, ruleSet } = analyzerFor(place);
+    const document = parsePolicy(input, { readers });
     const words = wordsOf(document);
-    const gate = gatesOf(document, words, { known, declared });
+    const gate = gatesOf(document, words, { known: Object.keys(ruleSet.indexes), declared });
     const common = { gate, sketch: sketchOf(words), size: input.text.length };
-    if (gate.some((one) => setup.skip.includes(one))) return { ...common, body: lines.skipped };
-    const report = analyzer.analyzeDocument(document);
+    if (gate.some((one) => skip.includes(one))) return { ...common, body: lines.skipped };
+    const report = passed(analyzeDocument(document), place, setup);
     const row = rowOf(report);
     return { ...common, body: lines.reported(report, row), row };
   };
@@ -96,60 +95,66 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
       } catch (error) {
         return failed(failureOf('unreadable', error), lines);
       }
+      const { path, format, notes, text } = input;
       try {
-        return await cached(cache, task, input, () => judgeText(input, task.language));
+        const place = placeOf(path, setup);
+        const judged = (): Outcome => judgeText(input, place, task.language);
+        if (!cache) return judged();
+        const { hash } = analyzerFor(place).ruleSet;
+        const facts = [hash, path, place, format, task.language, notes, dayFor(text, setup)];
+        return await kept(cache, sha256(JSON.stringify(facts), text), judged);
       } catch (error) {
-        return failed(failureOf('failed', error), lines, input.text.length);
+        return failed(failureOf('failed', error), lines, text.length);
       }
     },
   };
+}
+
+/** Rules that may be on, sorted: those that are, or all where overrides may switch on others. */
+function columnsOf({ ruleSet }: Analyzer, { config, analyzer }: JudgeSetup): readonly string[] {
+  const rules = config.overrides?.length ? [...builtin.rules, ...(analyzer.extraRules ?? [])] : ruleSet.rules;
+  return rules.map(({ id }) => id).sort();
+}
+
+/** Names what reports follow from. The day is no part of it: few reports follow from it, and a long run has several. */
+function nameOf(
+  { ruleSet }: Analyzer,
+  { analyzer, config, configFolder, cwd, ...setup }: JudgeSetup,
+): string {
+  return sha256(
+    JSON.stringify([VERSION, ruleSet.hash, { ...analyzer, today: undefined }]),
+    JSON.stringify([config, relative(configFolder, cwd)]),
+    JSON.stringify([setup.shape, setup.skip, setup.format]),
+  );
+}
+
+/** What a policy is called in the configuration's patterns. */
+function placeOf(path: string | undefined, { configFolder, cwd }: JudgeSetup): string {
+  if (path === undefined) return '';
+  const place = relative(configFolder, resolve(cwd, path));
+  return sep === '/' ? place : place.replaceAll(sep, '/');
+}
+
+/** A report without the findings that the configuration lets pass. */
+function passed(report: Report, place: string, { config, analyzer: { today } }: JudgeSetup): Report {
+  const told = applySuppressions(report, suppressionsFor(config, place), { today });
+  return config.reportUnused === 'off' ? withoutUnused(told) : told;
+}
+
+/** The day, where the report may follow from it: a comment or an entry of the configuration may be over. */
+function dayFor(text: string, { config, analyzer }: JudgeSetup): string | undefined {
+  const dated = text.includes('fineprint-') || config.suppress?.some(({ expires }) => expires !== undefined);
+  return dated ? analyzer.today : undefined;
 }
 
 export function failed(failure: Failure, lines: Lines, size = 0): Outcome {
   return { gate: [], sketch: NO_SKETCH, body: lines.failed(failure), failure, size };
 }
 
-async function parserOf(name: ParserName): Promise<Awaited<ReturnType<typeof loadNativeParser>> | undefined> {
-  if (name === 'remark') return undefined;
-  try {
-    return await loadNativeParser();
-  } catch (error) {
-    if (name === 'auto' && error instanceof NativeParserError) return undefined;
-    throw error;
-  }
-}
-
-async function inputOf(
-  { id, path, text = '', format: own }: Task,
-  { cwd, maxBytes, format: usual }: JudgeSetup,
-): Promise<SourceInput | Failure> {
-  const format = own ?? usual;
-  const tooLarge = (bytes: number): Failure => ({
-    code: 'too-large',
-    message: `"${path ?? id}" has ${bytes} bytes, more than the ${maxBytes} of --max-bytes`,
-  });
-  if (path === undefined) {
-    const bytes = Buffer.byteLength(text);
-    return bytes > maxBytes ? tooLarge(bytes) : { text, format };
-  }
-  const found = await stat(resolve(cwd, path)).catch(() => undefined);
-  // A pipe or a device may never end.
-  if (found && !found.isFile() && !found.isDirectory())
-    return { code: 'unreadable', message: `"${path}" is no file of text; name a file` };
-  if (found?.isFile() && found.size > maxBytes) return tooLarge(found.size);
-  return readSource(path, { cwd, format });
-}
-
-async function cached(
-  cache: Cache | undefined,
-  { language }: Task,
-  { text, path, format, notes }: SourceInput,
-  judge: () => Outcome,
-): Promise<Outcome> {
-  if (!cache) return judge();
-  const key = sha256(JSON.stringify([path, format, language, notes]), text);
-  const kept = await cache.get(key);
-  if (kept) return kept;
+/** What is kept in the cache, or else what is judged now, which is kept then. */
+async function kept(cache: Cache, key: string, judge: () => Outcome): Promise<Outcome> {
+  const known = await cache.get(key);
+  if (known) return known;
   const outcome = judge();
   // Its folder was writable when the run began; a disk that has filled up since costs time, and no policy its report.
   await cache.set(key, outcome).catch(() => undefined);

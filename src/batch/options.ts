@@ -1,13 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
+import type { Config } from '../config/index.js';
 import { type AnalyzerOptions, OptionError } from '../report/index.js';
 import { GATES, type Gate, SKIPPED } from './gate.js';
-import type { JudgeSetup, ParserName } from './judge.js';
+import type { JudgeSetup } from './judge.js';
+import type { ParserName } from './reading.js';
 import type { Shape } from './shape.js';
 import type { SourceOptions } from './source.js';
 
 /** Options of the analyzer, and how a batch is read and judged. */
 export interface BatchOptions extends Omit<AnalyzerOptions, 'readers' | 'path'> {
+  /** Its overrides and suppressions count by path; the other options here win over the rest of it. */
+  readonly config?: Config | undefined;
+  /** Folder that patterns in the configuration start from; `cwd` without it. */
+  readonly configFolder?: string | undefined;
   /** What relative paths start from; the working directory without it. */
   readonly cwd?: string | undefined;
   readonly ignore?: readonly string[] | undefined;
@@ -56,11 +62,15 @@ export function resolveOptions(options: BatchOptions, shape: Shape): Resolved {
   if (timeout !== undefined && !(timeout > 0 && timeout <= 86_400))
     throw new OptionError(`the timeout is ${timeout}; use seconds, more than 0`);
   const skip = skipped(options);
-  const { presets, rules, minConfidence, extraRules, extraLexicons, profileOnly, include } = options;
-  const analyzer = { presets, rules, minConfidence, extraRules, extraLexicons, profileOnly, include };
-  const format = options.format ?? 'auto';
+  const { presets, rules, minConfidence, extraRules, extraLexicons, profileOnly, today } = options;
+  const { config = {}, configFolder = cwd, format = 'auto', ignoreDirectives } = options;
+  const { include = config.include } = options;
+  const analyzer = {
+    ...{ presets, rules, minConfidence, extraRules, extraLexicons },
+    ...{ profileOnly, include, today, ignoreDirectives },
+  };
   return {
-    judge: { cwd, shape, maxBytes, parser, skip, format, cache, analyzer },
+    judge: { cwd, shape, maxBytes, parser, skip, format, cache, analyzer, config, configFolder },
     source: { cwd, ignore, ignoreFrom, filesFrom, maxBytes, stdin, onShare },
     jobs: jobsOf(options.jobs),
     timeout,

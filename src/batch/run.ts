@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { VERSION } from '../report/index.js';
 import { type Entry, entriesOf } from './entries.js';
 import { cannotWrite } from './error.js';
-import { itemKey } from './journal.js';
+import { dayOf, itemKey } from './journal.js';
 import { createJudge, type Judge } from './judge.js';
 import { type BatchOptions, type Resolved, resolveOptions } from './options.js';
 import { loadParquet, writeParquet } from './parquet.js';
@@ -11,7 +11,7 @@ import { repeats } from './repeats.js';
 import type { Shape } from './shape.js';
 import { itemsOf } from './source.js';
 import { type BatchSummary, type Counter, counter, tallyOf } from './summary.js';
-import { isComplete, openTarget, type Target } from './target.js';
+import { isComplete, journalOf, openTarget, type Target } from './target.js';
 
 export const BATCH_FORMATS = ['ndjson', 'rows', 'csv', 'parquet'] as const;
 /** ndjson: a report a line; rows: what a table holds, as NDJSON. */
@@ -51,14 +51,15 @@ export interface BatchOutcome {
 /** Writes what comes of many policies to files. Throws BatchError, OptionError or RuleError; --resume goes on after the first. */
 export async function writeBatch(inputs: readonly string[], options: FileOptions): Promise<BatchOutcome> {
   const { output, split = 1, resume = false, force = false } = options;
-  const { judge, resolved } = await prepare(options);
+  const out = resolve(options.cwd ?? '', options.out);
+  const today = (resume ? await dayOf(journalOf(out)) : undefined) ?? options.today;
+  const { judge, resolved } = await prepare({ ...options, today });
   const parquet = output === 'parquet' ? await loadParquet() : undefined;
   const tally = counter();
   const identity = {
-    ...{ version: VERSION, judge: judge.name, inputs, filesFrom: options.filesFrom },
+    ...{ version: VERSION, judge: judge.name, today, inputs, filesFrom: options.filesFrom },
     ...{ format: output, split, maxBytes: resolved.judge.maxBytes },
   };
-  const out = resolve(resolved.judge.cwd, options.out);
   const opening = { out, identity, resume, force, header: judge.lines.header };
   if (isComplete(opening)) return { end: 'complete', summary: tally.result() };
   const items = itemsOf(inputs, resolved.source);

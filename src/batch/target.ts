@@ -24,7 +24,7 @@ export interface Target {
   close(): void;
 }
 
-const journalOf = (out: string): string => `${out}.journal`;
+export const journalOf = (out: string): string => `${out}.journal`;
 
 /** Whether there is a whole output and nothing to resume. */
 export function isComplete({ out, identity, resume }: TargetOptions): boolean {
@@ -33,7 +33,7 @@ export function isComplete({ out, identity, resume }: TargetOptions): boolean {
   );
 }
 
-/** What a run that is resumed had done. The items that it had taken are taken from the source and shown to `onRecord`. */
+/** Opens the files, at their ends where a run is resumed: what it had taken of the source is taken, and shown to `onRecord`. */
 export async function openTarget(
   options: TargetOptions,
   items: AsyncIterator<Item>,
@@ -41,22 +41,12 @@ export async function openTarget(
 ): Promise<Target> {
   const journal = journalOf(options.out);
   const files = filesOf(options.out, options.identity.split);
-  if (options.resume && existsSync(journal)) {
-    const done = await replay(journal, options.identity, items, onRecord);
-    if (done !== undefined) {
-      const ends = done.ends ?? files.map(() => 0);
-      return targetOf(options, journal, done.end, files, ends, done.finished);
-    }
-  } else if (!options.force) refuse(journal, files, options);
-  discard([journal, ...files.map(partial)]);
-  return targetOf(
-    options,
-    journal,
-    0,
-    files,
-    files.map(() => 0),
-    false,
-  );
+  const resumes = options.resume && existsSync(journal);
+  if (!resumes && !options.force) refuse(journal, files, options);
+  const before = resumes ? await replay(journal, options.identity, items, onRecord) : NOTHING;
+  if (before.finished) return wholeTarget(journal, files);
+  if (before.end === 0) discard([journal, ...files.map(partial)]);
+  return growingTarget(options, journal, files, before);
 }
 
 function refuse(journal: string, files: readonly string[], { out, resume }: TargetOptions): void {
@@ -73,21 +63,26 @@ function refuse(journal: string, files: readonly string[], { out, resume }: Targ
     );
 }
 
-interface Replayed {
+/** What an earlier run left. */
+interface Before {
   /** Bytes of the journal that are whole. */
   readonly end: number;
-  readonly ends: readonly number[] | undefined;
+  /** Bytes of the files that the journal tells of. */
+  readonly ends: readonly number[];
+  /** All policies are in the files, which only have to be given their names. */
   readonly finished: boolean;
 }
 
-/** Reads a journal along with the source, as the source must give what it gave then. Undefined if nothing of it is whole. */
+const NOTHING: Before = { end: 0, ends: [], finished: false };
+
+/** Reads a journal along with the source, as the source must give what it gave then. */
 async function replay(
   journal: string,
   identity: Identity,
   items: AsyncIterator<Item>,
   onRecord: (record: JournalRecord) => void,
-): Promise<Replayed | undefined> {
-  let state: Replayed | undefined;
+): Promise<Before> {
+  let before = NOTHING;
   let place = 0;
   for await (const { line, end } of readJournal(journal)) {
     if ('run' in line) {
@@ -96,9 +91,9 @@ async function replay(
         throw new BatchError(
           `the run cannot be resumed: ${difference}; go on as it was begun, or begin anew with --force`,
         );
-      state = { end, ends: undefined, finished: false };
-    } else if (state === undefined) return undefined;
-    else if ('done' in line) return { ...state, end, finished: true };
+      before = { ...NOTHING, end };
+    } else if (before === NOTHING) return NOTHING;
+    else if ('done' in line) return { ...before, end, finished: true };
     else {
       place++;
       const next = await items.next();
@@ -107,51 +102,54 @@ async function replay(
           `the run cannot be resumed: policy ${place} of the input is not what it was; begin anew with --force`,
         );
       onRecord(line);
-      state = { ...state, end, ends: line.ends };
+      before = { ...before, end, ends: line.ends };
     }
   }
-  return state;
+  return before;
 }
 
-function targetOf(
+/** Files that have all their lines: whatever step of its end a run was cut short at, the rest is done again. */
+function wholeTarget(journal: string, files: readonly string[]): Target {
+  return {
+    finished: true,
+    add: () => undefined,
+    close: () => undefined,
+    async finish(convert) {
+      if (convert) {
+        for (const file of files.filter((one) => existsSync(partial(one)))) {
+          await convert(partial(file), file);
+          discard([partial(file)]);
+        }
+      } else publish(files);
+      discard([journal]);
+    },
+  };
+}
+
+function growingTarget(
   { identity, header }: TargetOptions,
   journal: string,
-  journalEnd: number,
   files: readonly string[],
-  ends: readonly number[],
-  finished: boolean,
+  before: Before,
 ): Target {
-  if (finished) return { finished, add: () => undefined, close: () => undefined, finish };
-  const log = growing(journal, journalEnd);
-  if (journalEnd === 0) log.append(`${JSON.stringify({ run: identity })}\n`);
-  const outputs: Growing[] = files.map((file, i) => growing(partial(file), ends[i] ?? 0));
+  const log = growing(journal, before.end);
+  if (log.end === 0) log.append(`${JSON.stringify({ run: identity })}\n`);
+  const outputs: Growing[] = files.map((file, i) => growing(partial(file), before.ends[i] ?? 0));
   for (const output of outputs) if (output.end === 0) output.append(header);
-  const close = (): void => {
-    for (const file of [...outputs, log]) file.close();
-  };
-  async function finish(convert?: (from: string, to: string) => Promise<void>): Promise<void> {
-    if (convert) {
-      for (const file of files) {
-        if (!existsSync(partial(file))) continue;
-        await convert(partial(file), file);
-        discard([partial(file)]);
-      }
-    } else publish(files);
-    discard([journal]);
-  }
   return {
-    finished,
+    finished: false,
     add(line, place, { key, sketch, tally }) {
       outputs[(place - 1) % outputs.length]?.append(line);
       log.append(`${JSON.stringify({ key, ends: outputs.map(({ end }) => end), sketch, tally })}\n`);
     },
-    close,
+    close() {
+      for (const file of [...outputs, log]) file.close();
+    },
     async finish(convert) {
       for (const file of outputs) file.close();
-      // From here on the run only has to be finished, at whatever step it may be cut short.
       log.append(`${JSON.stringify({ done: true })}\n`);
       log.close();
-      await finish(convert);
+      await wholeTarget(journal, files).finish(convert);
     },
   };
 }

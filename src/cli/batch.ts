@@ -30,6 +30,7 @@ export interface BatchFlags extends Omit<SetupFlags, 'include'> {
   readonly include?: readonly string[];
   readonly details?: readonly string[];
   readonly profileOnly?: boolean;
+  readonly ignoreSuppressions?: boolean;
   readonly resume?: boolean;
   readonly force?: boolean;
   readonly split?: number;
@@ -64,6 +65,7 @@ export function describeBatch(command: Command): Command {
     .option('--include <gates>', `give these a report too (skipped otherwise: ${SKIPPED.join(', ')})`, list)
     .option('--details <names>', 'add to the reports: clauses, cleared, sentences (commas between)', list)
     .option('--profile-only', 'answer the questions of the profile and apply no rules')
+    .option('--ignore-suppressions', 'judge as if neither comments nor the configuration suppressed anything')
     .option('--resume', 'go on with what an interrupted run left')
     .option('--force', 'write over what is there')
     .option('--split <number>', 'spread the policies over so many files', wholeNumber)
@@ -113,11 +115,15 @@ function check(inputs: readonly string[], { output, filesFrom, split, resume }: 
 async function optionsOf(flags: BatchFlags, io: Io, long: LongIo): Promise<FileOptions> {
   // A configuration says what reports hold; --include speaks of gates here.
   const { include: _, details, ...setup } = flags;
-  const { config, folder, options } = await prepare(details ? { ...setup, include: details } : setup, io);
-  const { presets, rules, minConfidence, extraRules, extraLexicons, include } = options;
+  const { config, folder, asked } = await prepare(details ? { ...setup, include: details } : setup, io);
+  const { presets, rules, extraRules, extraLexicons, include } = asked;
+  const { ignoreSuppressions: ignoreDirectives } = flags;
   const { filesFrom, timeout, maxBytes, parser, cache, split, resume, force, profileOnly } = flags;
   return {
-    ...{ presets, rules, minConfidence, extraRules, extraLexicons, include, profileOnly },
+    ...{ presets, rules, extraRules, extraLexicons, include, profileOnly, ignoreDirectives },
+    config: ignoreDirectives ? { ...config, suppress: [] } : config,
+    configFolder: folder,
+    today: io.today,
     ...{ filesFrom, timeout, maxBytes, parser, cache, split, resume, force },
     cwd: io.cwd,
     ignore: config.ignore ?? [],

@@ -15,8 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyzeBatch, writeBatch } from '../../src/batch/index.js';
 import { analyze } from '../../src/index.js';
-import { folderOf, SOUND, VAGUE } from '../support/cli.js';
+import { fineprint, folderOf, SOUND, VAGUE } from '../support/cli.js';
 import { batch, CLI, ensureBuilt, start } from './built.js';
 import { ndjson, policies } from './policies.js';
 
@@ -125,6 +126,87 @@ describe('fineprint batch', () => {
     expect((await batch(['.', '-o', 'q', '--skip', 'dupes'], cwd)).err).toMatch(
       /there is no gate "dupes"; use not-a-policy/,
     );
+  });
+});
+
+describe('a configuration', () => {
+  const RULE = 'third-party/vague-recipients';
+  const COMMENTED = VAGUE.replace(
+    'We may',
+    `<!-- fineprint-disable-next-line ${RULE} expires 2027-01-31 -- counsel -->\n\nWe may`,
+  );
+  const config = `extends: []
+rules: {${RULE}: error}
+overrides: [{files: [eu/**], rules: {${RULE}: info}}]
+suppress: [{rule: third-party/*, files: [old.md], reason: replaced in March}]
+`;
+  const severities = (path: string) =>
+    records(path).map(({ id, report }) => [
+      id,
+      ...report.findings.map(({ severity }: { severity: string }) => severity),
+    ]);
+
+  it('counts as it does for single policies: overrides, comments, and what it suppresses', async () => {
+    const cwd = folderOf({
+      'eu/a.md': VAGUE,
+      'comment.md': COMMENTED,
+      'old.md': VAGUE,
+      'us.md': VAGUE,
+      'fineprint.config.yml': config,
+    });
+    for (const jobs of ['1', '2']) {
+      await batch(['.', '-o', `${jobs}.ndjson`, '--jobs', jobs, '--timeout', '60', '--cache', 'kept'], cwd);
+      expect(severities(join(cwd, `${jobs}.ndjson`))).toEqual([
+        ['comment.md'],
+        ['eu/a.md', 'info'],
+        ['old.md'],
+        ['us.md', 'error'],
+      ]);
+    }
+    const alone = await fineprint(['.', '--format', 'ndjson'], { cwd, today: '2026-12-01' });
+    expect(records(join(cwd, '1.ndjson')).map(({ report }) => report)).toEqual(
+      alone.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    );
+    await batch(['.', '-o', 'all.ndjson', '--ignore-suppressions', '--rule', `${RULE}=warning`], cwd);
+    expect(severities(join(cwd, 'all.ndjson')).map(([, severity]) => severity)).toEqual(
+      Array(4).fill('warning'),
+    );
+  });
+
+  it('is held against the day it is, and a cache knows the day', async () => {
+    const cwd = folderOf({ 'comment.md': COMMENTED });
+    const found = async (today: string) => {
+      const options = {
+        cwd,
+        today,
+        cache: join(cwd, 'kept'),
+        presets: [],
+        rules: { [RULE]: 'error' as const },
+        jobs: 1,
+      };
+      for await (const { report } of analyzeBatch('comment.md', options)) return report?.findings.length;
+    };
+    expect([await found('2027-01-31'), await found('2027-02-01'), await found('2027-01-31')]).toEqual([
+      0, 1, 0,
+    ]);
+  });
+
+  it('is held, in a run that is resumed, against the day it was begun', async () => {
+    const cwd = folderOf({ 'in.ndjson': ndjson(['a', 'b', 'c'].map((id) => ({ id, text: COMMENTED }))) });
+    const run = (today: string, more: object) =>
+      writeBatch(['in.ndjson'], {
+        ...{ cwd, today, presets: [], rules: { [RULE]: 'error' as const }, jobs: 1 },
+        ...{ out: 'o.ndjson', output: 'ndjson' as const, ...more },
+      });
+    const ended = new AbortController();
+    const { signal } = ended;
+    const onPolicy = ({ policies }: { policies: number }) => policies === 1 && ended.abort();
+    expect((await run('2027-01-31', { signal, onPolicy })).end).toBe('stopped');
+    expect((await run('2027-02-01', { resume: true })).end).toBe('done');
+    expect(severities(join(cwd, 'o.ndjson'))).toEqual([['a'], ['b'], ['c']]);
   });
 });
 
