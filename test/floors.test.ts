@@ -25,8 +25,9 @@ const FLOORS: Readonly<Record<string, number>> = {
   remark: 11,
   vitest: 11,
   batch: 11,
-  cli: 12,
-  action: 13,
+  queue: 12,
+  cli: 13,
+  action: 14,
 };
 const LAST_PURE_FLOOR = 9;
 /** Packages that may be imported at one place only. */

@@ -6,6 +6,7 @@ import { type BatchOptions, resolveOptions } from './options.js';
 import { repeats } from './repeats.js';
 import { itemsOf, withoutTwins } from './source.js';
 import type { Failure, Task } from './task.js';
+import { workshopOf } from './workshop.js';
 
 /** What came of one policy: a report, or why there is none. */
 export interface BatchResult {
@@ -35,8 +36,9 @@ export async function* analyzeBatch(
     typeof source === 'string' || Array.isArray(source)
       ? itemsOf(typeof source === 'string' ? [source] : source, reading)
       : withoutTwins(source as AsyncIterable<Task>);
-  const run = { judge: setup, jobs, timeout, skip, repeats: repeats(), before: 0, signal: options.signal };
-  for await (const entry of entriesOf(items, judge, run)) yield resultOf(entry);
+  const workshop = workshopOf(judge, { judge: setup, jobs, timeout });
+  const run = { lines: judge.lines, jobs, skip, repeats: repeats(), before: 0, signal: options.signal };
+  for await (const entry of entriesOf(items, workshop, run)) yield resultOf(entry);
 }
 
 function resultOf({ head, body }: Entry): BatchResult {

@@ -1,20 +1,33 @@
 import type { Gate } from './gate.js';
-import type { Judge, Outcome } from './judge.js';
+import type { Outcome } from './judge.js';
 import { inOrder } from './order.js';
 import type { Repeats } from './repeats.js';
-import type { Body, Head } from './shape.js';
-import type { Item } from './task.js';
-import { type WorkshopSetup, workshopOf } from './workshop.js';
+import type { Body, Head, Lines } from './shape.js';
+
+/** What a policy is known by before it is judged. */
+interface Named {
+  readonly id: string;
+  readonly text?: string | undefined;
+}
+
+/** Where what comes of policies is made, or taken from. */
+export interface Workshop<T extends Named> {
+  work(item: T): Promise<Outcome>;
+  close(): Promise<void>;
+}
 
 /** A policy with all that a line about it says. */
-export interface Entry {
-  readonly item: Item;
+export interface Entry<T extends Named = Named> {
+  readonly item: T;
   readonly head: Head;
   readonly body: Body;
   readonly outcome: Outcome;
 }
 
-export interface EntriesOptions extends WorkshopSetup {
+export interface EntriesOptions {
+  readonly lines: Lines;
+  /** Policies that are worked on side by side. */
+  readonly jobs: number;
   /** Gates that leave a policy without a report. */
   readonly skip: readonly Gate[];
   readonly repeats: Repeats;
@@ -23,26 +36,26 @@ export interface EntriesOptions extends WorkshopSetup {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Policies that may wait for one before them, for each thread. */
+/** Policies that may wait for one before them, for each that is worked on. */
 const AHEAD = 8;
 /** UTF-16 units of text that may be held at once. */
 const HELD = 32 * 1024 * 1024;
 /** A file is not in memory before a thread reads it. */
 const FILE_WEIGHT = 1024;
 
-/** Judges policies side by side; yields them in order. Ends early, without an error, when the signal says so. */
-export async function* entriesOf(
-  items: AsyncIterator<Item>,
-  judge: Judge,
+/** Works on policies side by side; yields them in order. Ends early, without an error, when the signal says so. */
+export async function* entriesOf<T extends Named>(
+  items: AsyncIterator<T>,
+  workshop: Workshop<T>,
   options: EntriesOptions,
-): AsyncGenerator<Entry> {
-  const workshop = workshopOf(judge, options);
+): AsyncGenerator<Entry<T>> {
+  const weigh = ({ text }: T): number => text?.length ?? FILE_WEIGHT;
   let place = options.before;
   try {
     const bounds = { items: options.jobs * AHEAD, weight: HELD, weigh, signal: options.signal };
     for await (const { item, result } of inOrder(items, (one) => workshop.work(one), bounds)) {
       place++;
-      yield settle(item, result, place, judge, options);
+      yield settle(item, result, place, options);
     }
   } finally {
     await workshop.close();
@@ -51,21 +64,16 @@ export async function* entriesOf(
   }
 }
 
-function weigh(item: Item): number {
-  return 'text' in item && item.text !== undefined ? item.text.length : FILE_WEIGHT;
-}
-
 /** Adds what only the order tells: whether an earlier policy said the same. */
-function settle(
-  item: Item,
+function settle<T extends Named>(
+  item: T,
   outcome: Outcome,
   place: number,
-  judge: Judge,
-  { repeats, skip }: Pick<EntriesOptions, 'repeats' | 'skip'>,
-): Entry {
+  { repeats, skip, lines }: EntriesOptions,
+): Entry<T> {
   const repeat = repeats.see(outcome.sketch, place);
   const gate = repeat ? [...outcome.gate, repeat.gate] : outcome.gate;
   const head: Head = { id: item.id, gate, repeats: repeat?.of };
   if (!repeat || !skip.includes(repeat.gate)) return { item, head, body: outcome.body, outcome };
-  return { item, head, body: judge.lines.skipped, outcome: { ...outcome, row: undefined } };
+  return { item, head, body: lines.skipped, outcome: { ...outcome, row: undefined } };
 }

@@ -46,6 +46,17 @@ export interface Outcome {
   readonly failure?: Failure | undefined;
   /** UTF-16 units of the text that was read. */
   readonly size: number;
+  /** That of its reading; missing where nothing could be read. */
+  readonly key?: string | undefined;
+}
+
+/** A policy as it was read. */
+export interface Reading {
+  readonly input: SourceInput;
+  /** What it is called in the patterns of the configuration. */
+  readonly place: string;
+  /** Hash of all that, beside the judge, its outcome follows from. */
+  readonly key: string;
 }
 
 export interface Judge {
@@ -54,6 +65,7 @@ export interface Judge {
   readonly lines: Lines;
   /** Names what the reports follow from, beside the text: rules, options and version. */
   readonly name: string;
+  read(task: Task): Promise<Reading | Failure>;
   judge(task: Task): Promise<Outcome>;
 }
 
@@ -70,12 +82,26 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
   const name = nameOf(usual, setup);
   const cache = setup.cache === undefined ? undefined : cacheIn(setup.cache, name);
 
-  const judgeText = (input: SourceInput, place: string, declared: string | undefined): Outcome => {
+  const read = async (task: Task): Promise<Reading | Failure> => {
+    try {
+      const input = await inputOf(task, setup);
+      if ('code' in input) return input;
+      const { path, format, notes, text } = input;
+      const place = placeOf(path, setup);
+      const { hash } = analyzerFor(place).ruleSet;
+      const facts = [hash, path, place, format, task.language, notes, dayFor(text, setup)];
+      return { input, place, key: sha256(JSON.stringify(facts), text) };
+    } catch (error) {
+      return failureOf('unreadable', error);
+    }
+  };
+
+  const judgeText = ({ input, place, key }: Reading, declared: string | undefined): Outcome => {
     const { analyzeDocument, ruleSet } = analyzerFor(place);
     const document = parsePolicy(input, { readers });
     const words = wordsOf(document);
     const gate = gatesOf(document, words, { known: Object.keys(ruleSet.indexes), declared });
-    const common = { gate, sketch: sketchOf(words), size: input.text.length };
+    const common = { gate, sketch: sketchOf(words), size: input.text.length, key };
     if (gate.some((one) => skip.includes(one))) return { ...common, body: lines.skipped };
     const report = passed(analyzeDocument(document), place, setup);
     const row = rowOf(report);
@@ -86,25 +112,16 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
     rules,
     lines,
     name,
+    read,
     async judge(task) {
-      let input: SourceInput;
+      const reading = await read(task);
+      if ('code' in reading) return failed(reading, lines);
+      const { key, input } = reading;
       try {
-        const read = await inputOf(task, setup);
-        if ('code' in read) return failed(read, lines);
-        input = read;
+        const judged = (): Outcome => judgeText(reading, task.language);
+        return cache ? await kept(cache, key, judged) : judged();
       } catch (error) {
-        return failed(failureOf('unreadable', error), lines);
-      }
-      const { path, format, notes, text } = input;
-      try {
-        const place = placeOf(path, setup);
-        const judged = (): Outcome => judgeText(input, place, task.language);
-        if (!cache) return judged();
-        const { hash } = analyzerFor(place).ruleSet;
-        const facts = [hash, path, place, format, task.language, notes, dayFor(text, setup)];
-        return await kept(cache, sha256(JSON.stringify(facts), text), judged);
-      } catch (error) {
-        return failed(failureOf('failed', error), lines, text.length);
+        return { ...failed(failureOf('failed', error), lines), size: input.text.length, key };
       }
     },
   };
@@ -147,8 +164,8 @@ function dayFor(text: string, { config, analyzer }: JudgeSetup): string | undefi
   return dated ? analyzer.today : undefined;
 }
 
-export function failed(failure: Failure, lines: Lines, size = 0): Outcome {
-  return { gate: [], sketch: NO_SKETCH, body: lines.failed(failure), failure, size };
+export function failed(failure: Failure, lines: Lines): Outcome {
+  return { gate: [], sketch: NO_SKETCH, body: lines.failed(failure), failure, size: 0 };
 }
 
 /** What is kept in the cache, or else what is judged now, which is kept then. */

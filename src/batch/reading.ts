@@ -5,7 +5,8 @@ import { loadNativeParser, NativeParserError, readSource } from '../node/index.j
 import type { SourceInput } from '../report/index.js';
 import type { Failure, Task } from './task.js';
 
-export type ParserName = 'native' | 'remark' | 'auto';
+export const PARSERS = ['auto', 'native', 'remark'] as const;
+export type ParserName = (typeof PARSERS)[number];
 
 export interface ReadingSetup {
   readonly cwd: string;

@@ -8,10 +8,12 @@ import { createJudge, type Judge } from './judge.js';
 import { type BatchOptions, type Resolved, resolveOptions } from './options.js';
 import { loadParquet, writeParquet } from './parquet.js';
 import { repeats } from './repeats.js';
-import type { Shape } from './shape.js';
+import type { Lines, Shape } from './shape.js';
 import { itemsOf } from './source.js';
 import { type BatchSummary, type Counter, counter, tallyOf } from './summary.js';
 import { isComplete, journalOf, openTarget, type Target } from './target.js';
+import type { Item } from './task.js';
+import { workshopOf } from './workshop.js';
 
 export const BATCH_FORMATS = ['ndjson', 'rows', 'csv', 'parquet'] as const;
 /** ndjson: a report a line; rows: what a table holds, as NDJSON. */
@@ -71,8 +73,9 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
   options.onPolicy?.(tally);
   try {
     if (!target.finished) {
-      const run = { ...runOf(resolved, options), repeats: seen, before: tally.policies };
-      for await (const entry of entriesOf(items, judge, run)) addTo(target, entry, judge, tally, options);
+      const run = { ...runOf(judge, resolved, options), repeats: seen, before: tally.policies };
+      for await (const entry of entriesOf(items, workshopOf(judge, resolved), run))
+        addTo(target, entry, judge, tally, options);
     }
   } catch (error) {
     target.close();
@@ -93,16 +96,26 @@ export async function streamBatch(
   write: (line: string) => Promise<void>,
 ): Promise<BatchOutcome> {
   const { judge, resolved } = await prepare(options);
-  const tally = counter();
   const items = itemsOf(inputs, resolved.source);
-  const run = { ...runOf(resolved, options), repeats: repeats(), before: 0 };
-  if (judge.lines.header !== '') await write(judge.lines.header);
-  for await (const entry of entriesOf(items, judge, run)) {
+  const run = { ...runOf(judge, resolved, options), repeats: repeats(), before: 0 };
+  return writeEntries(entriesOf(items, workshopOf(judge, resolved), run), judge.lines, options, write);
+}
+
+/** Hands entries to a function as lines, and counts them. */
+export async function writeEntries(
+  entries: AsyncIterable<Entry>,
+  { header, line }: Lines,
+  { signal, onPolicy }: Pick<RunOptions, 'signal' | 'onPolicy'>,
+  write: (line: string) => Promise<void>,
+): Promise<BatchOutcome> {
+  const tally = counter();
+  if (header !== '') await write(header);
+  for await (const entry of entries) {
     tally.add(tallyOf(entry));
-    await write(judge.lines.line(entry.head, entry.body));
-    options.onPolicy?.(tally);
+    await write(line(entry.head, entry.body));
+    onPolicy?.(tally);
   }
-  return { end: options.signal?.aborted ? 'stopped' : 'done', summary: tally.result() };
+  return { end: signal?.aborted ? 'stopped' : 'done', summary: tally.result() };
 }
 
 async function prepare(options: RunOptions): Promise<{ judge: Judge; resolved: Resolved }> {
@@ -118,11 +131,17 @@ async function prepare(options: RunOptions): Promise<{ judge: Judge; resolved: R
   return { judge: await createJudge(resolved.judge), resolved };
 }
 
-function runOf({ judge, jobs, timeout, skip }: Resolved, { signal }: RunOptions) {
-  return { judge, jobs, timeout, skip, signal };
+function runOf({ lines }: Judge, { jobs, skip }: Resolved, { signal }: RunOptions) {
+  return { lines, jobs, skip, signal };
 }
 
-function addTo(target: Target, entry: Entry, judge: Judge, counts: Counter, { onPolicy }: RunOptions): void {
+function addTo(
+  target: Target,
+  entry: Entry<Item>,
+  judge: Judge,
+  counts: Counter,
+  { onPolicy }: RunOptions,
+): void {
   const tally = tallyOf(entry);
   counts.add(tally);
   target.add(judge.lines.line(entry.head, entry.body), counts.policies, {

@@ -5,7 +5,8 @@ import type { Row } from './row.js';
 import type { Failure } from './task.js';
 
 /** report: JSON with the whole report; row: JSON with what a table holds of it; csv: the same in columns. */
-export type Shape = 'report' | 'row' | 'csv';
+export const SHAPES = ['report', 'row', 'csv'] as const;
+export type Shape = (typeof SHAPES)[number];
 
 /** What is known of a policy beside its report. */
 export interface Head {

@@ -10,16 +10,20 @@ export interface Task {
   readonly language?: string | undefined;
 }
 
-export type FailureCode =
-  | 'bad-line'
-  | 'duplicate-id'
-  | 'unreadable'
-  | 'too-large'
-  | 'timeout'
+export const FAILURE_CODES = [
+  'bad-line',
+  'duplicate-id',
+  'unreadable',
+  'too-large',
+  'timeout',
   /** The thread that judged it ended. */
-  | 'crash'
+  'crash',
   /** Judging it threw an error. */
-  | 'failed';
+  'failed',
+  /** A queue has no result of it. */
+  'missing',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** Why there is no report on a policy. */
 export interface Failure {

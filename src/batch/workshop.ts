@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Workshop } from './entries.js';
 import { failed, type Judge, type JudgeSetup, type Outcome } from './judge.js';
 import { type Pool, poolOf } from './pool.js';
 import type { Item } from './task.js';
@@ -11,17 +12,12 @@ export interface WorkshopSetup {
   readonly timeout?: number | undefined;
 }
 
-/** Where policies are judged. */
-export interface Workshop {
-  work(item: Item): Promise<Outcome>;
-  close(): Promise<void>;
-}
-
 /** What the main thread does before threads are started: less than their start would take. */
 const SMALL_ITEMS = 8;
 const SMALL_SIZE = 200_000;
 
-export function workshopOf(judge: Judge, setup: WorkshopSetup): Workshop {
+/** Judges policies, on threads as soon as that pays. */
+export function workshopOf(judge: Judge, setup: WorkshopSetup): Workshop<Item> {
   const threaded = setup.timeout !== undefined || setup.jobs > 1;
   let pool: Pool | undefined;
   let begun = 0;

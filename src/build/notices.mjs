@@ -11,7 +11,7 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['index.ts', 'node/index.ts', 'remark/index.ts', 'batch/index.ts', 'cli/main.ts'].map(
+    entryPoints: ['index.ts', 'node/index.ts', 'remark/index.ts', 'queue.ts', 'cli/main.ts'].map(
       (path) => `src/${path}`,
     ),
     absWorkingDir: root,
@@ -31,6 +31,8 @@ async function bundled() {
       'tinyglobby',
       'satteri',
       'hyparquet-writer',
+      'bullmq',
+      'ioredis',
     ],
   });
   const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>

@@ -1,7 +1,20 @@
+import { Option } from 'commander';
 import type { BatchSummary } from '../batch/index.js';
 import { visible } from '../format/index.js';
 
 const MOST_RULES = 10;
+
+const FORMS = ['table', 'json', 'none'] as const;
+export type SummaryForm = (typeof FORMS)[number];
+
+export function summaryForm(): Option {
+  return new Option('--summary <form>', 'how to print the closing summary').choices(FORMS).default('table');
+}
+
+export function summaryAs(form: SummaryForm, summary: BatchSummary): string {
+  if (form === 'none') return '';
+  return form === 'json' ? `${JSON.stringify(summary, null, 2)}\n` : summaryTable(summary);
+}
 
 export function summaryLine({ policies, judged, skipped, failed }: BatchSummary): string {
   const parts = [skipped > 0 ? `${skipped} skipped` : '', failed > 0 ? `${failed} failed` : ''].filter(
@@ -11,7 +24,7 @@ export function summaryLine({ policies, judged, skipped, failed }: BatchSummary)
 }
 
 /** The closing summary for people: grades, gates, failures, the rules that found something most often, and the profile. */
-export function summaryTable(summary: BatchSummary): string {
+function summaryTable(summary: BatchSummary): string {
   const { judged, grades, score, gates, failures, rules, profile } = summary;
   const share = (count: number): string => `${Math.round((100 * count) / Math.max(1, judged))}%`;
   const tables: [title: string, rows: (readonly string[])[]][] = [

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import {
   BATCH_FORMATS,
   type BatchFormat,
+  type BatchOptions,
   type BatchOutcome,
   type FileOptions,
   GATES,
@@ -11,19 +12,15 @@ import {
   writeBatch,
 } from '../batch/index.js';
 import type { SourceInput } from '../report/index.js';
-import { summaryLine, summaryTable } from './batch-summary.js';
+import { type SummaryForm, summaryAs, summaryForm, summaryLine } from './batch-summary.js';
 import { EXIT, type ExitStatus, type Io, type LongIo, UsageError } from './io.js';
 import { progressOf } from './progress.js';
 import { prepare, type SetupFlags } from './setup.js';
 import { jobs, list, repeat, seconds, wholeNumber } from './values.js';
 
-export interface BatchFlags extends Omit<SetupFlags, 'include'> {
-  readonly output: string;
-  readonly format?: BatchFormat;
-  readonly rows?: boolean;
+/** What is asked for of each policy, whoever judges it. */
+export interface JudgingFlags extends Omit<SetupFlags, 'include'> {
   readonly filesFrom?: string;
-  readonly jobs: number | 'auto';
-  readonly timeout?: number;
   readonly maxBytes?: number;
   readonly parser: 'native' | 'remark' | 'auto';
   readonly skip?: readonly string[];
@@ -31,17 +28,25 @@ export interface BatchFlags extends Omit<SetupFlags, 'include'> {
   readonly details?: readonly string[];
   readonly profileOnly?: boolean;
   readonly ignoreSuppressions?: boolean;
+  readonly inputFormat: NonNullable<SourceInput['format']>;
+}
+
+export interface BatchFlags extends JudgingFlags {
+  readonly output: string;
+  readonly format?: BatchFormat;
+  readonly rows?: boolean;
+  readonly jobs: number | 'auto';
+  readonly timeout?: number;
   readonly resume?: boolean;
   readonly force?: boolean;
   readonly split?: number;
   readonly cache?: string;
-  readonly summary: 'table' | 'json' | 'none';
-  readonly inputFormat: NonNullable<SourceInput['format']>;
+  readonly summary: SummaryForm;
 }
 
 /** Gives the command its description and options. */
 export function describeBatch(command: Command): Command {
-  return command
+  command
     .description(
       'score many policies: files, folders, globs, NDJSON of {"id", "text" or "path"} (also gzipped), or - for NDJSON from standard input',
     )
@@ -52,9 +57,19 @@ export function describeBatch(command: Command): Command {
       ),
     )
     .option('--rows', 'one short row a policy in place of its report (as --format rows)')
-    .option('--files-from <file>', 'read paths of policies from a file, one a line')
     .option('--jobs <number>', 'worker threads, or auto', jobs, 'auto')
     .option('--timeout <seconds>', 'most time for one policy', seconds)
+    .option('--resume', 'go on with what an interrupted run left')
+    .option('--force', 'write over what is there')
+    .option('--split <number>', 'spread the policies over so many files', wholeNumber)
+    .option('--cache <folder>', 'keep outcomes there and take them from there')
+    .addOption(summaryForm());
+  return describeJudging(command);
+}
+
+export function describeJudging(command: Command): Command {
+  return command
+    .option('--files-from <file>', 'read paths of policies from a file, one a line')
     .option('--max-bytes <number>', 'most bytes of one policy (default: 8388608)', wholeNumber)
     .addOption(
       new Option('--parser <name>', 'what parses Markdown; reports are equal')
@@ -66,15 +81,6 @@ export function describeBatch(command: Command): Command {
     .option('--details <names>', 'add to the reports: clauses, cleared, sentences (commas between)', list)
     .option('--profile-only', 'answer the questions of the profile and apply no rules')
     .option('--ignore-suppressions', 'judge as if neither comments nor the configuration suppressed anything')
-    .option('--resume', 'go on with what an interrupted run left')
-    .option('--force', 'write over what is there')
-    .option('--split <number>', 'spread the policies over so many files', wholeNumber)
-    .option('--cache <folder>', 'keep outcomes there and take them from there')
-    .addOption(
-      new Option('--summary <form>', 'how to print the closing summary')
-        .choices(['table', 'json', 'none'])
-        .default('table'),
-    )
     .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards');
@@ -90,7 +96,8 @@ export async function batchCommand(
   io: Io,
   long: LongIo,
 ): Promise<ExitStatus> {
-  check(inputs, flags);
+  checkInputs(inputs, flags);
+  check(flags);
   const options = await optionsOf(flags, io, long);
   const progress = progressOf(long);
   const run = { ...options, onPolicy: progress.show, onShare: progress.share };
@@ -101,11 +108,15 @@ export async function batchCommand(
   return close(outcome, flags, io);
 }
 
-function check(inputs: readonly string[], { output, filesFrom, split, resume }: BatchFlags): void {
+/** Throws UsageError where no input is named, or standard input twice. */
+export function checkInputs(inputs: readonly string[], { filesFrom }: JudgingFlags): void {
   if (inputs.length === 0 && filesFrom === undefined)
     throw new UsageError('name what to read: files, folders, globs, NDJSON, or - for standard input');
   if ([...inputs, filesFrom].filter((input) => input === '-').length > 1)
     throw new UsageError('standard input can be read once; name files for the rest');
+}
+
+function check({ output, split, resume }: BatchFlags): void {
   if (split !== undefined && (split < 1 || split > MOST_FILES))
     throw new UsageError(`--split ${split}: use 1 to ${MOST_FILES}`);
   if (output === STDOUT && (resume || split !== undefined))
@@ -113,28 +124,35 @@ function check(inputs: readonly string[], { output, filesFrom, split, resume }: 
 }
 
 async function optionsOf(flags: BatchFlags, io: Io, long: LongIo): Promise<FileOptions> {
+  const { timeout, cache, split, resume, force, jobs, output } = flags;
+  return {
+    ...(await judgingOptions(flags, io, long)),
+    ...{ timeout, cache, split, resume, force, jobs },
+    out: output,
+    output: formatOf(flags),
+  };
+}
+
+/** What the configuration and the command line say of how policies are found and judged. */
+export async function judgingOptions(flags: JudgingFlags, io: Io, long: LongIo): Promise<BatchOptions> {
   // A configuration says what reports hold; --include speaks of gates here.
   const { include: _, details, ...setup } = flags;
   const { config, folder, asked } = await prepare(details ? { ...setup, include: details } : setup, io);
   const { presets, rules, extraRules, extraLexicons, include } = asked;
-  const { ignoreSuppressions: ignoreDirectives } = flags;
-  const { filesFrom, timeout, maxBytes, parser, cache, split, resume, force, profileOnly } = flags;
+  const { ignoreSuppressions: ignoreDirectives, filesFrom, maxBytes, parser, profileOnly } = flags;
   return {
     ...{ presets, rules, extraRules, extraLexicons, include, profileOnly, ignoreDirectives },
+    ...{ filesFrom, maxBytes, parser },
     config: ignoreDirectives ? { ...config, suppress: [] } : config,
     configFolder: folder,
     today: io.today,
-    ...{ filesFrom, timeout, maxBytes, parser, cache, split, resume, force },
     cwd: io.cwd,
     ignore: config.ignore ?? [],
     ignoreFrom: folder,
     format: flags.inputFormat,
-    jobs: flags.jobs,
     // Checked by the batch, which knows the names.
     skip: flags.skip as readonly Gate[] | undefined,
     includeGates: flags.include as readonly Gate[] | undefined,
-    out: flags.output,
-    output: formatOf(flags),
     stdin: () => long.stdin(),
     signal: long.interrupted(),
   };
@@ -159,7 +177,6 @@ function close({ end, summary }: BatchOutcome, { output, summary: form }: BatchF
     return EXIT.interrupted;
   }
   // Standard output holds the policies themselves where it is the output.
-  if (output !== STDOUT && form === 'json') io.out(`${JSON.stringify(summary, null, 2)}\n`);
-  if (output !== STDOUT && form === 'table') io.out(summaryTable(summary));
+  if (output !== STDOUT) io.out(summaryAs(form, summary));
   return summary.failed > 0 ? EXIT.failed : EXIT.clean;
 }

@@ -16,6 +16,7 @@ import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
 import { type OutputFlags, outputTo } from './output.js';
+import { describeQueue, queueCollect, queueEnqueue, queueStatus, queueWork } from './queue.js';
 import { listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
@@ -155,6 +156,12 @@ function longCommands(program: Command, done: Done, io: Io, long: LongIo): void 
   describeBatch(program.command('batch [inputs...]'))
     .addOption(inputFormat())
     .action((inputs: string[], flags: BatchFlags) => done(batchCommand(inputs, flags, io, long)));
+  describeQueue(program.command('queue'), inputFormat(), {
+    enqueue: (inputs, flags) => done(queueEnqueue(inputs, flags, io, long)),
+    work: (flags) => done(queueWork(flags, io, long)),
+    collect: (flags) => done(queueCollect(flags, io, long)),
+    status: (flags) => done(queueStatus(flags, io)),
+  });
 }
 
 function baselineCommands(program: Command, done: Done, io: Io): void {
