@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { truncateSync, writeFileSync } from 'node:fs';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,17 @@ describe('analyzeBatch', () => {
     expect(made).toBeLessThan(20);
     await new Promise((done) => setImmediate(done));
     expect(left).toBe(true);
+  });
+
+  it('makes an error of a file that vanishes after it was found', async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, '0')}.md`);
+    const cwd = folderOf(Object.fromEntries(names.map((name) => [name, VAGUE])));
+    const errors: string[] = [];
+    for await (const { id, error } of analyzeBatch('.', { cwd, jobs: 1 })) {
+      if (id === '00.md') rmSync(join(cwd, '39.md'));
+      if (error) errors.push(`${id}: ${error.code}: ${error.message}`);
+    }
+    expect(errors).toEqual(['39.md: unreadable: no such file: "39.md"; check the path']);
   });
 
   it('refuses options that cannot be followed', async () => {

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdtempSync,
@@ -18,6 +19,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyzeBatch, writeBatch } from '../../src/batch/index.js';
 import { analyze } from '../../src/index.js';
 import { fineprint, folderOf, SOUND, VAGUE } from '../support/cli.js';
+import { unprivileged } from '../support/unprivileged.js';
 import { batch, CLI, ensureBuilt, start } from './built.js';
 import { ndjson, policies } from './policies.js';
 
@@ -274,6 +276,17 @@ describe('what a batch writes', () => {
     );
     expect((await batch(['a.md', '-o', '.'], cwd)).status).toBe(2);
     expect((await batch(['-o', 'x'], cwd)).err).toMatch(/name what to read/);
+  });
+
+  it('says so of a folder that may not be written to', async () => {
+    const cwd = folderOf({ 'a.md': SOUND });
+    chmodSync(cwd, 0o755);
+    const { status, err } = await unprivileged(() => fineprint(['batch', 'a.md', '-o', 'o.csv'], { cwd }));
+    expect(status).toBe(2);
+    expect(err).toMatch(
+      /^error: "[^"]*o\.csv\.journal" could not be written: it may not be written; check the permissions of its folder\n$/,
+    );
+    expect(readdirSync(cwd)).toEqual(['a.md']);
   });
 });
 

@@ -85,6 +85,7 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 120_000 }, () => {
       await until(() => resultsIn(cwd) >= results);
       child.kill('SIGKILL');
       said += await ended;
+      expect(child.signalCode).toBe('SIGKILL');
       if (results === 80) await redis.restart();
     }
     const last = slowWorker(cwd);

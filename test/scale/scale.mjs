@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { ensureBuilt } from '../../src/build/fresh.mjs';
+import { queued } from './queue.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [count = '20000', file = join(root, '../shared/corpora/modern.ndjson.gz')] = process.argv.slice(2);
@@ -106,8 +107,9 @@ async function undisturbed() {
     await pause(100);
   }
   const { status, err } = await ended;
+  const seconds = (performance.now() - start) / 1000;
   const path = join(folder, 'whole.ndjson');
-  tell(status === 0, `${err} (${Math.round((performance.now() - start) / 1000)} s)`);
+  tell(status === 0, `${err} (${Math.round(seconds)} s)`);
   const size = sizeOf(path);
   const peakOf = (list) => mb(Math.max(0, ...list.map(({ rss }) => rss)));
   const early = peakOf(samples.filter(({ at }) => at >= size * SETTLED && at < size * HALF));
@@ -118,7 +120,7 @@ async function undisturbed() {
     late <= early * 1.1,
     `peak in the second quarter of the run ${early} MB, in its second half ${late} MB`,
   );
-  return { size, hash: hashOf(path) };
+  return { size, seconds, hash: hashOf(path) };
 }
 
 async function interrupted({ size, hash }) {
@@ -144,4 +146,13 @@ async function interrupted({ size, hash }) {
 await writeInput();
 const whole = await undisturbed();
 await interrupted(whole);
+await queued({
+  root,
+  folder,
+  running,
+  tell,
+  policies: POLICIES,
+  batchSeconds: whole.seconds,
+  out: 'whole.ndjson',
+});
 process.exitCode = failed ? 1 : 0;
