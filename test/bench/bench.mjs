@@ -24,10 +24,8 @@ const { values, positionals } = parseArgs({
 const rounds = Number(values.rounds);
 
 ensureBuilt();
-const all = readTexts(positionals[0] ?? usualTexts(root));
-const texts = sample(all, Number(values.texts));
-const size = (list) =>
-  `${list.length} policies, ${(list.reduce((sum, text) => sum + text.length, 0) / 1e6).toFixed(1)} MB`;
+const texts = sample(readTexts(positionals[0] ?? usualTexts(root)), Number(values.texts));
+const megabytes = texts.reduce((sum, text) => sum + text.length, 0) / 1e6;
 
 let printed = '';
 const print = (text) => {
@@ -36,13 +34,13 @@ const print = (text) => {
 };
 
 print(
-  `# What it costs\n\nPrinted by \`npm run bench\`: medians of ${rounds} rounds, with the least and the most. `,
+  `# What it costs\n\nPrinted by \`npm run bench\`: ${texts.length} policies, ${megabytes.toFixed(1)} MB; medians of `,
 );
-print(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}).\n`);
-print(`\n## An analysis\n\n${size(texts)}, evenly spread over the sizes; time of the processor.\n`);
+print(`${rounds} rounds, with the least and the most. Node ${process.version}, ${cpus().length} cores.\n`);
+print('\n## An analysis\n\nTime of the processor, in one process.\n');
 for (const preset of ['recommended', 'strict']) print(await stages(texts, preset, rounds));
 print(await single(texts, root));
 print(startup(root));
-print(`\n## A folder of policies\n\n${size(all)}, whole programs from start to end, reports as NDJSON.\n`);
-print(batches(all, root, { rounds, peers: values.peers }));
+print('\n## A folder of policies\n\nWhole programs from start to end; batch writes reports as NDJSON.\n');
+print(batches(texts, root, { rounds, peers: values.peers }));
 if (values.write) writeFileSync(join(root, 'test/bench/results.md'), printed);
