@@ -1,0 +1,21 @@
+import { readHtml } from '../document/html/index.js';
+import type { FileReport } from '../node/index.js';
+import { type AnalyzerOptions, parsePolicy } from '../report/index.js';
+import { UsageError } from './io.js';
+
+/** The page of a single report; nothing if there is none. Pages are loaded when they are asked for, as few runs do. */
+export async function pageOfReport(
+  results: readonly FileReport[],
+  rules: AnalyzerOptions['extraRules'],
+): Promise<string> {
+  const [first, ...more] = results;
+  if (!first) return '';
+  if (more.length > 0)
+    throw new UsageError(
+      `--format html makes the page of one policy, and ${results.length} were found; name one of them`,
+    );
+  const { report, text, path } = first;
+  const { reportPage } = await import('../page/index.js');
+  const document = parsePolicy({ text, path, format: report.source.format }, { readers: { html: readHtml } });
+  return reportPage({ report, document, rules });
+}

@@ -1,0 +1,1 @@
+export { type ReportPageInput, reportPage } from './report-page.js';
