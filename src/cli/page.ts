@@ -1,6 +1,8 @@
+import type { Comparison } from '../compare/index.js';
 import { readHtml } from '../document/html/index.js';
+import type { PolicyDocument } from '../document/index.js';
 import type { FileReport } from '../node/index.js';
-import { type AnalyzerOptions, parsePolicy } from '../report/index.js';
+import { type AnalyzerOptions, parsePolicy, type SourceInput } from '../report/index.js';
 import { UsageError } from './io.js';
 
 /** The page of a single report; nothing if there is none. Pages are loaded when they are asked for, as few runs do. */
@@ -16,6 +18,19 @@ export async function pageOfReport(
     );
   const { report, text, path } = first;
   const { reportPage } = await import('../page/index.js');
-  const document = parsePolicy({ text, path, format: report.source.format }, { readers: { html: readHtml } });
-  return reportPage({ report, document, rules });
+  return reportPage({ report, document: read({ text, path, format: report.source.format }), rules });
+}
+
+/** The page of a comparison. */
+export async function pageOfComparison(
+  comparison: Comparison,
+  before: SourceInput,
+  after: SourceInput,
+): Promise<string> {
+  const { comparisonPage } = await import('../page/index.js');
+  return comparisonPage({ comparison, before: read(before), after: read(after) });
+}
+
+function read(input: SourceInput): PolicyDocument {
+  return parsePolicy(input, { readers: { html: readHtml } });
 }

@@ -1,46 +1,32 @@
-import type { Evidence, FrameTest } from '../ruleset/index.js';
+import type { Evidence } from '../ruleset/index.js';
 
+/** From the nearest place to the farthest. */
 const WHERE: Readonly<Record<Evidence['within'], string>> = {
-  clause: 'in the same clause',
-  sentence: 'in the same sentence',
-  block: 'in the same paragraph, list item or table row',
-  list: 'in the list that it introduces',
-  'lead-in': 'in the sentence that introduces it',
-  section: 'in the same section',
-  document: 'anywhere in the policy',
+  clause: 'the same clause',
+  sentence: 'the same sentence',
+  block: 'the same paragraph, item or table row',
+  'lead-in': 'the sentence that introduces it',
+  list: 'the list that it introduces',
+  section: 'the same section',
+  document: 'any part of the policy',
 };
 
-/** What would clear a finding, for people who know neither rules nor lexicons. One line a place, the nearest first. */
-export function clearingInWords(evidence: readonly Evidence[]): readonly string[] {
-  const places = [...new Set(evidence.map(({ within }) => within))];
-  return places.map((within) => {
-    const what = evidence.filter((one) => one.within === within).flatMap(kindsOf);
-    const named = [...new Set(what)];
-    return `${named.length > 0 ? orList(named) : 'words that answer it'}, ${WHERE[within]}`;
-  });
-}
-
-/** What kinds of words a piece of evidence asks for. Phrases are left out: they are written for a matcher. */
-function kindsOf({ frame, says, link }: Evidence): string[] {
-  if (link) return ['a link that leads to it'];
-  if (frame) return [statementOf(frame)];
-  return (says ?? [])
-    .flatMap((phrase) => /^@([\w.-]+)$/.exec(phrase)?.[1]?.replace(/^statement\./, '') ?? [])
-    .map(plain);
-}
-
-function statementOf({ action, polarity, slots = {} }: FrameTest): string {
-  const about = action ? ` on “${action.map(plain).join(' / ')}”` : '';
-  const denied = polarity?.length === 1 && polarity[0] === 'denied' ? ' that it is not done' : '';
-  const said = Object.entries(slots)
-    .filter(([, test]) => test.some || test.only || test.present || test.specific)
-    .map(([slot]) => slot);
-  return `a statement${about}${denied}${said.length > 0 ? ` that gives the ${said.join(' and ')}` : ''}`;
-}
-
-/** "safeguard.instrument" is "safeguard: instrument". */
-function plain(name: string): string {
-  return name.replace('.', ': ').replaceAll('.', ' ').replaceAll('-', ' ');
+/**
+ * Where the policy could answer a finding itself, for people who know neither rules nor lexicons; undefined if nothing would. What the
+ * words must be is told by the rule's page.
+ */
+export function clearingInWords(evidence: readonly Evidence[]): string | undefined {
+  const places = (of: (one: Evidence) => boolean): string[] =>
+    Object.entries(WHERE).flatMap(([within, name]) =>
+      evidence.some((one) => one.within === within && of(one)) ? [name] : [],
+    );
+  const words = places(({ link }) => !link);
+  const links = places(({ link }) => link !== undefined);
+  const parts = [
+    ...(words.length > 0 ? [`words that answer it in ${orList(words)}`] : []),
+    ...(links.length > 0 ? [`a link to the answer in ${orList(links)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join('; or ') : undefined;
 }
 
 function orList(all: readonly string[]): string {

@@ -3,7 +3,9 @@ import { h } from 'hastscript';
 import { fragmentOf } from '../format/index.js';
 import type { Finding } from '../report/index.js';
 import { clearingInWords } from './clearing.js';
+import { dataOf } from './filters.js';
 import { SEVERITY } from './severity.js';
+import { beginning, sentence } from './text.js';
 import { ID, type Told } from './told.js';
 import { showing, shown } from './words.js';
 
@@ -43,9 +45,7 @@ export function cardOf({ finding, number, rule }: Told): Element {
       className: ['card', severity],
       id: ID.finding(finding),
       dataStop: '',
-      dataRule: ruleId,
-      dataCategory: category,
-      dataSeverity: severity,
+      ...dataOf({ level: severity, category, rule: ruleId }),
     },
     [
       h('summary', [
@@ -75,33 +75,18 @@ export function cardOf({ finding, number, rule }: Told): Element {
 function messageOf(finding: Finding): ElementContent[] {
   const says = fragmentOf(finding);
   if (finding.quote === '') return showing(says);
-  return [h('q', { dir: 'auto' }, showing(cut(finding.quote))), ...showing(` ${says}`)];
-}
-
-const LONGEST = 160;
-
-function cut(text: string): string {
-  return text.length <= LONGEST
-    ? text
-    : `${text.slice(0, LONGEST).replace(/\s+\S*$|[\ud800-\udbff]$/u, '')} …`;
+  return [h('q', { dir: 'auto' }, showing(beginning(finding.quote))), ...showing(` ${says}`)];
 }
 
 function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
-  const clearing = rule ? clearingInWords(rule.clearedBy) : [];
   const { suggestion, references, related } = finding;
+  const clearing =
+    rule && (clearingInWords(rule.clearedBy) ?? 'nothing: the words themselves are the matter');
   return [
-    ...entry('Why it matters', rule ? [rule.why.trim()] : []),
-    ...entry('What to write instead', [sentence(suggestion.trim())]),
-    ...entry(
-      'What would clear it',
-      rule && clearing.length === 0
-        ? ['Nothing: the words themselves are the matter.']
-        : clearing.map(sentence),
-    ),
-    ...entry(
-      'Law',
-      references.map(({ law, article }) => `${law} ${article}`),
-    ),
+    ...entry('Why it matters', rule?.why.trim()),
+    ...entry('What to write instead', suggestion.trim()),
+    ...entry('What would clear it', clearing),
+    ...entry('Law', references.map(({ law, article }) => `${law} ${article}`).join(' · ')),
     ...(related.length === 0
       ? []
       : [
@@ -110,7 +95,7 @@ function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
             h('dd', [
               `${shown(sentence(place.message))}: `,
               h('a', { href: `#${ID.related(finding, i)}`, title: `Line ${place.position.start.line}` }, [
-                h('q', { dir: 'auto' }, showing(cut(place.quote))),
+                h('q', { dir: 'auto' }, showing(beginning(place.quote))),
               ]),
             ]),
           ),
@@ -118,10 +103,6 @@ function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
   ];
 }
 
-function entry(term: string, texts: readonly string[]): Element[] {
-  return texts.length === 0 ? [] : [h('dt', term), ...texts.map((text) => h('dd', shown(text)))];
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function entry(term: string, text: string | undefined): Element[] {
+  return text ? [h('dt', term), h('dd', shown(sentence(text)))] : [];
 }

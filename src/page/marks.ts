@@ -30,8 +30,10 @@ function findingMarks(told: Told): Mark[] {
                 className: ['mark', severity],
                 dataOf: ID.finding(finding),
               },
-              [...inside, ...(last ? [referenceTo(told)] : [])],
+              [...inside],
             ),
+            // Outside, where it is neither underlined nor parted from the word before.
+            ...(last ? [referenceTo(told)] : []),
           ],
         },
       ]
@@ -59,8 +61,18 @@ function findingMarks(told: Told): Mark[] {
 
 /** The number behind the words, as of a footnote: it leads to what is said of them, with or without a script. */
 function referenceTo({ finding, number }: Told): ElementContent {
-  const { name, shape } = SEVERITY[finding.severity];
-  return h('a', { className: 'reference', href: `#${ID.finding(finding)}` }, [
+  const { severity } = finding;
+  return reference(ID.finding(finding), number, severity, SEVERITY[severity]);
+}
+
+/** A link to a card; the class is that of the card. */
+export function reference(
+  id: string,
+  number: number,
+  className: string,
+  { name, shape }: { readonly name: string; readonly shape: string },
+): ElementContent {
+  return h('a', { className: ['reference', className], href: `#${id}`, dataOf: id }, [
     h('span', { className: 'unseen' }, ` [${name} `),
     h('span', { className: 'shape', ariaHidden: 'true' }, shape),
     String(number),

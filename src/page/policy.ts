@@ -7,31 +7,41 @@ import { placesIn } from './place.js';
 import { tableOf } from './table.js';
 import { wordsOf } from './words.js';
 
+/** How a piece of something is drawn around words; most things have one piece. */
+export interface Drawn {
+  draw(
+    piece: Pick<Piece<unknown>, 'first' | 'last'>,
+    inside: readonly ElementContent[],
+  ): readonly ElementContent[];
+}
+
 /** Something to draw around words of the source. */
-export interface Mark {
+export interface Mark extends Drawn {
   readonly span: Span;
-  /** Draws a piece of it; most marks have one. */
-  draw(piece: Piece<Mark>, inside: readonly ElementContent[]): readonly ElementContent[];
 }
 
 /** The text of a block with its marks. */
 export type Draw = (block: Block) => ElementContent[];
 
-/** Draws the blocks of a document with marks around words of its source. */
-export function drawingOf(document: PolicyDocument, marks: readonly Mark[]): Draw {
+/** Draws the blocks of a document with marks around words of its source, and with pieces that are known by block. */
+export function drawingOf(
+  document: PolicyDocument,
+  marks: readonly Mark[],
+  known: ReadonlyMap<number, readonly Piece<Drawn>[]> = new Map(),
+): Draw {
   const places = placesIn(document);
-  const byBlock = new Map<number, Piece<Mark>[]>();
+  const byBlock = new Map(Array.from(known, ([block, pieces]) => [block, [...pieces]]));
   for (const mark of marks) {
     const found = places(mark.span);
     for (const [i, { block, ...span }] of found.entries()) {
       const piece = { ...span, mark, first: i === 0, last: i === found.length - 1 };
-      const known = byBlock.get(block);
-      if (known) known.push(piece);
+      const pieces = byBlock.get(block);
+      if (pieces) pieces.push(piece);
       else byBlock.set(block, [piece]);
     }
   }
   return (block) => {
-    const drawing: Drawing<Mark, ElementContent> = {
+    const drawing: Drawing<Drawn, ElementContent> = {
       text: (span) => wordsOf(block, span),
       around: (piece, inside) => piece.mark.draw(piece, inside),
     };

@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { PolicyDocument } from '../document/index.js';
 import { nameOf, plural } from '../format/index.js';
@@ -11,7 +11,7 @@ import { profileTable } from './profile.js';
 import { type RuleTexts, rulesBy } from './rules.js';
 import { scoreView } from './score.js';
 import { SEVERITIES, SEVERITY } from './severity.js';
-import { pageOf } from './shell.js';
+import { fileName, pageOf, steps } from './shell.js';
 import { stripView } from './strip.js';
 import { type Told, toldOf } from './told.js';
 import { shown } from './words.js';
@@ -40,7 +40,8 @@ const KEYS = [
 export function reportPage(input: ReportPageInput): string {
   const { report } = input;
   const views = viewsOf(input);
-  const name = shown(nameOf(report.source));
+  const path = shown(nameOf(report.source));
+  const name = fileName(path);
   return pageOf({
     title: `${name} · fineprint`,
     skips: [
@@ -50,8 +51,8 @@ export function reportPage(input: ReportPageInput): string {
     keys: KEYS,
     bar: [
       h('span', { className: 'brand' }, 'fineprint'),
-      h('span', { className: 'name', dir: 'auto' }, name),
-      ...(report.findings.length === 0 ? [] : steps()),
+      h('span', { className: 'name', dir: 'auto', title: path }, name),
+      ...(report.findings.length === 0 ? [] : [steps('finding')]),
     ],
     main: [
       h('section', { className: 'overview', ariaLabel: 'Overview' }, [
@@ -97,7 +98,18 @@ function viewsOf({ report, document, rules }: ReportPageInput) {
     policy: policyTree(document, draw),
     strip: stripView(document, told),
     findings: [
-      ...(told.length > 1 ? [filtersView(told)] : []),
+      ...(told.length > 1
+        ? [
+            filtersView(
+              report.findings.map(({ severity, category, ruleId }) => ({
+                level: severity,
+                category,
+                rule: ruleId,
+              })),
+              { levels: SEVERITY, choices: { category: 'All categories', rule: 'All rules' } },
+            ),
+          ]
+        : []),
       ...findingsList(told),
       ...setAside('Suppressed', report.suppressed, rules),
       ...setAside('Answered by the policy itself', report.cleared, rules),
@@ -134,15 +146,6 @@ function reasonOf({ finding }: Told): Element[] {
   const { quote, position } = (finding as Report['cleared'][number]).clearedBy;
   return [
     h('p', { className: 'reason' }, [`Line ${position.start.line}: `, h('q', { dir: 'auto' }, shown(quote))]),
-  ];
-}
-
-function steps(): ElementContent[] {
-  return [
-    h('span', { className: ['steps', 'needs-script'] }, [
-      h('button', { type: 'button', dataDo: 'previous', ariaLabel: 'Finding before' }, '↑'),
-      h('button', { type: 'button', dataDo: 'next', ariaLabel: 'Next finding' }, '↓'),
-    ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Report } from '../report/index.js';
+import { categoryName } from './names.js';
 
 type Score = NonNullable<Report['score']>;
 
@@ -17,7 +18,7 @@ export function scoreView({ total, grade, categories }: Score): Element {
         'tbody',
         Object.entries(categories).map(([category, points]) =>
           h('tr', [
-            h('th', { scope: 'row' }, category.replaceAll('-', ' ')),
+            h('th', { scope: 'row' }, categoryName(category)),
             h('td', bar(points)),
             h('td', { className: 'number' }, String(points)),
           ]),

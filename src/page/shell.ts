@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { script, scriptHash, style, styleHash } from './assets.generated.js';
+import { shown } from './words.js';
 
 /** Nothing but the page's own style and script, told by their hashes: whatever else got in would not run, load or send. */
 const POLICY = [
@@ -54,6 +55,19 @@ export function pageOf({ title, bar, main, keys, skips }: Shell): string {
     h('script', script),
   ]);
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })}\n`;
+}
+
+/** The last part of a path, for bars and titles. */
+export function fileName(path: string): string {
+  return shown(path.split('/').at(-1) || path);
+}
+
+/** Buttons that go from one thing to the next. */
+export function steps(noun: string): Element {
+  return h('span', { className: ['steps', 'needs-script'] }, [
+    h('button', { type: 'button', dataDo: 'previous', ariaLabel: `Previous ${noun}` }, '↑'),
+    h('button', { type: 'button', dataDo: 'next', ariaLabel: `Next ${noun}` }, '↓'),
+  ]);
 }
 
 /** What only a script can do is hidden where none runs. */

@@ -38,14 +38,19 @@ export function stripView(document: PolicyDocument, told: readonly Told[]): Elem
       ]),
     ];
   });
-  const heads = new Set(
-    document.sections.slice(1).map(({ firstBlock }) => Math.round(x(starts[firstBlock] as number))),
-  );
   return h('div', { className: 'strip' }, [
     h('p', { className: 'unseen' }, summaryOf(document, told)),
     s('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', ariaHidden: 'true' }, [
       s('rect', { className: 'ground', width: WIDTH, height: HEIGHT }),
-      ...Array.from(heads, (at) => s('rect', { className: 'section', x: at, width: 1, height: HEIGHT })),
+      ...document.sections.slice(1).map(({ index, firstBlock }) =>
+        s('rect', {
+          className: 'section',
+          dataSection: `s-${index}`,
+          x: x(starts[firstBlock] as number),
+          width: 1,
+          height: HEIGHT,
+        }),
+      ),
       s('rect', { className: 'view', width: 0, height: HEIGHT }),
       ...ticks,
     ]),

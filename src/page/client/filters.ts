@@ -22,15 +22,14 @@ export function filterFindings(changed: () => void): Filters | undefined {
     const words = String(data.get('words') ?? '')
       .trim()
       .toLowerCase();
-    const severities = data.getAll('severity');
-    const [category, rule] = [data.get('category'), data.get('rule')];
+    const levels = data.getAll('level');
+    const choices = all<HTMLSelectElement>('select', form).filter(({ value }) => value !== '');
     let count = 0;
     for (const [i, card] of cards.entries()) {
-      const { severity = '' } = card.dataset;
+      const is = (by: string): string => card.getAttribute(`data-by-${by}`) ?? '';
       const wanted =
-        severities.includes(severity) &&
-        (!category || card.dataset.category === category) &&
-        (!rule || card.dataset.rule === rule) &&
+        levels.includes(is('level')) &&
+        choices.every(({ name, value }) => is(name) === value) &&
         (texts[i] ?? '').includes(words);
       if (wanted) count++;
       (card.parentElement as HTMLElement).hidden = !wanted;
