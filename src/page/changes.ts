@@ -85,15 +85,14 @@ export function changesList(changes: readonly Change[]): Element[] {
     const own = changes.filter((change) => change.level === level);
     if (own.length === 0) return [];
     const title = h('h3', { className: 'group-title' }, `${LEVELS[level].name} (${own.length})`);
-    return [
-      h('section', { className: 'group' }, [
-        title,
-        h(
-          'ol',
-          own.map((change) => h('li', cardOf(change))),
-        ),
-      ]),
-    ];
+    const list = h(
+      'ol',
+      own.map((change) => h('li', cardOf(change))),
+    );
+    // What is neither worse nor better is at hand, and not in the way.
+    const inside =
+      level === 'other' ? [h('details', { className: 'more' }, [h('summary', title), list])] : [title, list];
+    return [h('section', { className: 'group' }, inside)];
   });
 }
 

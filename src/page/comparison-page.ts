@@ -53,6 +53,10 @@ export function comparisonPage({ comparison, before, after }: ComparisonPageInpu
             h('h2', { dir: 'auto' }, `Before: ${names[0]}`),
             h('h2', { dir: 'auto' }, `After: ${names[1]}`),
           ]),
+          h('p', { className: ['sides-tools', 'needs-script'] }, [
+            h('button', { type: 'button', dataDo: 'inline' }, 'Side by side or in one column'),
+            h('button', { type: 'button', dataDo: 'unfold' }, 'Show everything'),
+          ]),
           ...sidesView({ before, after }, changes),
         ]),
         h('aside', { className: 'findings', id: 'findings', ariaLabelledBy: 'findings-title' }, [
@@ -61,7 +65,7 @@ export function comparisonPage({ comparison, before, after }: ComparisonPageInpu
             ? [
                 filtersView(changes.map(factsOf), {
                   levels: LEVELS,
-                  choices: { kind: 'Findings, clauses and answers' },
+                  choices: { kind: 'All kinds' },
                 }),
               ]
             : []),

@@ -59,7 +59,7 @@ interface OpenList {
  * The text of a policy as a tree of a few known elements: headings, paragraphs, lists, tables. Nothing of the policy's own markup
  * is taken over, so there is nothing in it to be cleaned of. `level`: of the outermost headings.
  */
-export function policyTree(document: PolicyDocument, draw: Draw, level = 3): Element[] {
+export function policyTree(document: PolicyDocument, draw: Draw, level = 2): Element[] {
   const out: Element[] = [];
   let lists: OpenList[] = [];
   for (let i = 0; i < document.blocks.length; i++) {

@@ -143,7 +143,7 @@ function rowView(row: BlockRow, sides: Sides, draws: Draws): Element {
 
 function blockView(block: Block, draw: Draw): Element {
   const { kind, depth } = block;
-  if (kind === 'heading') return h('h4', { dir: 'auto' }, draw(block));
+  if (kind === 'heading') return h('h3', { dir: 'auto' }, draw(block));
   return h(
     'p',
     { dir: 'auto', className: kind === 'item' ? ['item', `depth-${Math.min(depth, 4)}`] : [kind] },

@@ -38,6 +38,7 @@ export function filterFindings(changed: () => void): Filters | undefined {
     for (const group of all('.findings > .group')) group.hidden = !group.querySelector('li:not([hidden])');
     const told = form.querySelector('.shown');
     if (told) told.textContent = count === cards.length ? '' : `${count} of ${cards.length} shown`;
+    if (count < cards.length) for (const more of all<HTMLDetailsElement>('.more')) more.open = true;
     changed();
   };
   form.addEventListener('input', apply);

@@ -1,4 +1,5 @@
 // The script of the pages: it adds to what reads without it. It loads, stores and sends nothing.
+import { all, onDo } from './elements.js';
 import { filterFindings } from './filters.js';
 import { listenToKeys } from './keys.js';
 import { createSelection } from './selection.js';
@@ -18,3 +19,9 @@ listenToKeys({
 });
 listenToTheme();
 followView();
+onDo('inline', () => document.querySelector('.sides')?.classList.toggle('inline'));
+onDo('unfold', () => {
+  const folds = all<HTMLDetailsElement>('.fold');
+  const open = folds.some((fold) => !fold.open);
+  for (const fold of folds) fold.open = open;
+});

@@ -14,9 +14,7 @@ export interface Selection {
 export function createSelection(): Selection {
   let current: HTMLDetailsElement | undefined;
   const stops = (): HTMLDetailsElement[] =>
-    all<HTMLDetailsElement>('details[data-stop]').filter(
-      (stop) => stop.offsetParent !== null || stop === current,
-    );
+    all<HTMLDetailsElement>('details[data-stop]').filter((stop) => isShown(stop) || stop === current);
 
   const clear = (): boolean => {
     if (!current) return false;
@@ -30,7 +28,7 @@ export function createSelection(): Selection {
   const select = (stop: HTMLDetailsElement, { text = true, focus = true } = {}): void => {
     clear();
     current = stop;
-    stop.open = true;
+    unfold(stop);
     stop.dataset.current = '';
     const own = all(`[data-of="${stop.id}"]`);
     for (const element of own) element.dataset.current = '';
@@ -79,7 +77,7 @@ export function createSelection(): Selection {
     },
     clear,
     refresh() {
-      if (current && current.offsetParent === null) clear();
+      if (current && !isShown(current)) clear();
     },
   };
   onDo('next', () => selection.step(1));
@@ -88,15 +86,21 @@ export function createSelection(): Selection {
   return selection;
 }
 
+/** Whether it is neither filtered away nor folded. */
+function isShown(element: Element): boolean {
+  return element.checkVisibility();
+}
+
 /** Shows an element wherever it is folded away. */
 function reveal(element: Element | undefined): void {
-  for (
-    let outer = element?.closest('details');
-    outer;
-    outer = outer.parentElement?.closest('details') ?? null
-  )
+  if (!element) return;
+  unfold(element);
+  element.scrollIntoView({ block: 'center' });
+}
+
+function unfold(element: Element): void {
+  for (let outer = element.closest('details'); outer; outer = outer.parentElement?.closest('details') ?? null)
     outer.open = true;
-  element?.scrollIntoView({ block: 'center' });
 }
 
 /** Scrolls the list alone: the text beside it is to stay where it is. */
