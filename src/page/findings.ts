@@ -79,7 +79,7 @@ function messageOf(finding: Finding): ElementContent[] {
 }
 
 function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
-  const { suggestion, references, related } = finding;
+  const { suggestion, references } = finding;
   const clearing =
     rule && (clearingInWords(rule.clearedBy) ?? 'nothing: the words themselves are the matter');
   return [
@@ -87,19 +87,30 @@ function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
     ...entry('What to write instead', suggestion.trim()),
     ...entry('What would clear it', clearing),
     ...entry('Law', references.map(({ law, article }) => `${law} ${article}`).join(' · ')),
-    ...(related.length === 0
-      ? []
-      : [
-          h('dt', 'See also'),
-          ...related.map((place, i) =>
-            h('dd', [
-              `${shown(sentence(place.message))}: `,
-              h('a', { href: `#${ID.related(finding, i)}`, title: `Line ${place.position.start.line}` }, [
-                h('q', { dir: 'auto' }, showing(beginning(place.quote))),
-              ]),
-            ]),
-          ),
+    ...alsoIn(finding),
+  ];
+}
+
+/** So many further places are listed; all are marked. */
+const MOST_LISTED = 20;
+
+function alsoIn(finding: Finding): Element[] {
+  const { related } = finding;
+  if (related.length === 0) return [];
+  const more = related.length - MOST_LISTED;
+  return [
+    h('dt', 'See also'),
+    ...related
+      .slice(0, MOST_LISTED)
+      .map((place, i) =>
+        h('dd', [
+          `${shown(sentence(place.message))}: `,
+          h('a', { href: `#${ID.related(finding, i)}`, title: `Line ${place.position.start.line}` }, [
+            h('q', { dir: 'auto' }, showing(beginning(place.quote))),
+          ]),
         ]),
+      ),
+    ...(more > 0 ? [h('dd', `… and ${more} more, marked in the text`)] : []),
   ];
 }
 
