@@ -72,12 +72,11 @@ export function reference(
   className: string,
   { name, shape }: { readonly name: string; readonly shape: string },
 ): ElementContent {
-  return h('a', { className: ['reference', className], href: `#${id}`, dataOf: id }, [
-    h('span', { className: 'unseen' }, ` [${name} `),
-    h('span', { className: 'shape', ariaHidden: 'true' }, shape),
-    String(number),
-    h('span', { className: 'unseen' }, ']'),
-  ]);
+  return h(
+    'a',
+    { className: ['reference', className], href: `#${id}`, dataOf: id, ariaLabel: `${name} ${number}` },
+    [h('span', { className: 'shape' }, shape), String(number)],
+  );
 }
 
 /** Evidence is not marked until somebody asks for it. */

@@ -38,8 +38,8 @@ const KEYS = [
  * mailto gets into the page.
  */
 export function reportPage(input: ReportPageInput): string {
-  const { report } = input;
-  const views = viewsOf(input);
+  const report = withinReason(input.report);
+  const views = viewsOf({ ...input, report });
   const path = shown(nameOf(report.source));
   const name = fileName(path);
   return pageOf({
@@ -85,6 +85,21 @@ export function reportPage(input: ReportPageInput): string {
       ]),
     ],
   });
+}
+
+/** Past so many findings a page would take minutes to open, and nobody reads them one by one. */
+const MOST_FINDINGS = 2000;
+
+/** The report with as many findings as a page can show, and a note if that leaves some out. */
+function withinReason(report: Report): Report {
+  const { length } = report.findings;
+  if (length <= MOST_FINDINGS) return report;
+  const message = `the first ${MOST_FINDINGS} of ${length} findings are shown; --format json has them all`;
+  return {
+    ...report,
+    findings: report.findings.slice(0, MOST_FINDINGS),
+    notes: [...report.notes, { code: 'limit', message }],
+  };
 }
 
 /** The parts of a report's page. */

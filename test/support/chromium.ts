@@ -40,6 +40,7 @@ export function describeInBrowser(name: string, tests: (open: Open) => void): vo
       const file = join(folder, 'page.html');
       writeFileSync(file, html);
       const url = pathToFileURL(file).href;
+      page.setDefaultTimeout(10_000);
       const asked: string[] = [];
       const said: string[] = [];
       page.on('request', (request) => asked.push(request.url().replace(/#.*/, '')));

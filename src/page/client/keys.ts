@@ -20,13 +20,13 @@ export function listenToKeys({ next, previous, search, leave }: KeyActs): void {
   onDo('help', () => help?.showModal());
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
-    const target = event.target as Element;
+    const field = (event.target as HTMLElement).closest<HTMLElement>('input:not([type="checkbox"]), select');
     if (event.key === 'Escape') {
-      if (target instanceof HTMLElement) target.blur();
-      leave();
+      if (field) field.blur();
+      else leave();
       return;
     }
-    if (!wanted?.checked || target.matches('input, select, textarea')) return;
+    if (!wanted?.checked || field) return;
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();
