@@ -98,7 +98,8 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,cli,testing,remark,vitest,action,page/client}/**',
+      '!src/{node,cli,testing,remark,vitest,action}/**',
+      '!src/page/client/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

@@ -11,7 +11,13 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/remark/index.ts', 'src/cli/main.ts'],
+    entryPoints: [
+      'src/index.ts',
+      'src/node/index.ts',
+      'src/remark/index.ts',
+      'src/cli/main.ts',
+      'src/page/index.ts',
+    ],
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,

@@ -79,7 +79,7 @@ export function comparisonPage({ comparison, before, after }: ComparisonPageInpu
 const VERDICTS: Readonly<Record<Comparison['verdict'], { says: string; level: string }>> = {
   worse: { says: 'It got worse', level: 'worse' },
   better: { says: 'It got better', level: 'better' },
-  mixed: { says: 'Some got worse, some got better', level: 'warning' },
+  mixed: { says: 'Worse in some points, better in others', level: 'warning' },
   neutral: { says: 'Nothing got worse or better', level: 'none' },
 };
 

@@ -91,7 +91,7 @@ function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
   ];
 }
 
-/** So many further places are listed; all are marked. */
+/** So many further places are listed; more than that are marked. */
 const MOST_LISTED = 20;
 
 function alsoIn(finding: Finding): Element[] {
@@ -110,7 +110,7 @@ function alsoIn(finding: Finding): Element[] {
           ]),
         ]),
       ),
-    ...(more > 0 ? [h('dd', `… and ${more} more, marked in the text`)] : []),
+    ...(more > 0 ? [h('dd', `… and ${more} more places`)] : []),
   ];
 }
 

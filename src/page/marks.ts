@@ -15,6 +15,9 @@ export function spanOf({ start, end }: Position): Span {
   return { start: start.offset, end: end.offset };
 }
 
+/** So many further places of a finding are marked: one told for a paragraph of megabytes may have hundreds of thousands. */
+const MOST_RELATED = 500;
+
 function findingMarks(told: Told): Mark[] {
   const { finding } = told;
   const { position, related, severity } = finding;
@@ -40,7 +43,7 @@ function findingMarks(told: Told): Mark[] {
     : [];
   return [
     ...own,
-    ...related.map(
+    ...related.slice(0, MOST_RELATED).map(
       (place, i): Mark => ({
         span: spanOf(place.position),
         draw: ({ first }, inside) => [

@@ -14,7 +14,7 @@ if (missing) {
 }
 
 /** A page that is watched: what it asks the network for, and what it complains of. */
-export interface Opened {
+interface Opened {
   readonly page: Page;
   /** Fails if it asked for anything but itself, or if anything was written to the console. */
   expectQuiet(): void;
