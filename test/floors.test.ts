@@ -20,12 +20,15 @@ const FLOORS: Readonly<Record<string, number>> = {
   format: 9,
   config: 9,
   testing: 9,
+  native: 9,
   page: 10,
   node: 11,
   remark: 12,
   vitest: 12,
-  cli: 12,
-  action: 13,
+  batch: 12,
+  queue: 13,
+  cli: 14,
+  action: 15,
 };
 const LAST_PURE_FLOOR = 10;
 /** Packages that may be imported at one place only. */
