@@ -53,7 +53,7 @@ const inOneFile: Options = {
   esbuildOptions: (options) => {
     options.lineLimit = 120;
   },
-  noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|zod|yaml)/],
+  noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|hast|diff|zod|yaml)/],
 };
 
 /** What programs import. */
@@ -61,6 +61,7 @@ const FACES = {
   index: 'src/index.ts',
   html: 'src/html.ts',
   formats: 'src/formats.ts',
+  page: 'src/page/index.ts',
   node: 'src/node/index.ts',
   batch: 'src/batch.ts',
   queue: 'src/queue.ts',
@@ -106,6 +107,7 @@ export default defineConfig([
       '!src/index.ts',
       '!src/{node,batch,queue,cli,testing,remark,vitest,action}/**',
       '!src/{batch,queue}.ts',
+      '!src/page/client/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

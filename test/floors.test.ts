@@ -21,15 +21,16 @@ const FLOORS: Readonly<Record<string, number>> = {
   config: 9,
   testing: 9,
   native: 9,
-  node: 10,
-  remark: 11,
-  vitest: 11,
-  batch: 11,
-  queue: 12,
-  cli: 13,
-  action: 14,
+  page: 10,
+  node: 11,
+  remark: 12,
+  vitest: 12,
+  batch: 12,
+  queue: 13,
+  cli: 14,
+  action: 15,
 };
-const LAST_PURE_FLOOR = 9;
+const LAST_PURE_FLOOR = 10;
 /** Packages that may be imported at one place only. */
 const ONE_PLACE: Readonly<Record<string, RegExp>> = { natural: /^text\/natural\.ts$/ };
 

@@ -11,9 +11,14 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['index.ts', 'node/index.ts', 'remark/index.ts', 'queue.ts', 'cli/main.ts'].map(
-      (path) => `src/${path}`,
-    ),
+    entryPoints: [
+      'index.ts',
+      'node/index.ts',
+      'remark/index.ts',
+      'queue.ts',
+      'cli/main.ts',
+      'page/index.ts',
+    ].map((path) => `src/${path}`),
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,

@@ -52,7 +52,11 @@ function createProgram(io: Io, done: Done): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .argument('[files...]', 'policies: files, folders, globs, or - for standard input')
-    .addOption(new Option('--format <name>', 'how to print the result').choices(FORMATS).default('stylish'))
+    .addOption(
+      new Option('--format <name>', 'how to print the result')
+        .choices([...FORMATS, 'html'])
+        .default('stylish'),
+    )
     .option('-o, --output <file>', OUTPUT)
     .option('--profile', 'show the profile in stylish output (default: with one policy)')
     .option('--no-profile', 'do not show it')
@@ -105,7 +109,7 @@ function createProgram(io: Io, done: Done): Command {
     .option('--config <file>', 'configuration file that names further rules')
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
-  comparing(program.command('diff <old> <new>'), COMPARISON_FORMATS)
+  comparing(program.command('diff <old> <new>'), [...COMPARISON_FORMATS, 'html'])
     .description(
       'say what a later revision means for people: two files, or revisions in git (HEAD~1:privacy.md privacy.md)',
     )
