@@ -1,5 +1,6 @@
 import type { ClearedFinding, Finding, Report } from '../report/index.js';
 import { lastAtOrBefore } from '../source/index.js';
+import { coveredPairs } from './covered.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
@@ -21,8 +22,9 @@ export function compareFindings(before: Report, after: Report, places: Places, s
   });
   const too = toldToo(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set([...too, ...told].map(([i]) => i));
-  const come = new Set([...too, ...told].map(([, j]) => j));
+  const covered = coveredPairs(before, after, pairing.onlyBefore, pairing.onlyAfter);
+  const gone = new Set([...too, ...told, ...covered.gone].map(([i]) => i));
+  const come = new Set([...too, ...told, ...covered.come].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
   return {
@@ -40,7 +42,12 @@ export function compareFindings(before: Report, after: Report, places: Places, s
       .filter(
         ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
       ),
-    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...too].map(both),
+    persisting: [
+      ...pairing.same.filter((pair) => !moved(pair)),
+      ...too,
+      ...covered.gone,
+      ...covered.come,
+    ].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };

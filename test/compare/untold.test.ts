@@ -56,6 +56,28 @@ describe('of clauses that were reworded, compare does not tell', () => {
 describe('of findings, compare does not tell', () => {
   const vague = 'We may share your personal data with our partners at any time.';
   const twice = `# Policy\n\n## Sharing\n\n${vague}\n\n## For Norway\n\n${vague}\n`;
+  const introduced = (before: string, after: string): string[] =>
+    compareTexts(page(before), page(after)).findings.introduced.map(({ after: { quote } }) => quote);
+  const resolved = (before: string, after: string): string[] =>
+    compareTexts(page(before), page(after)).findings.resolved.map(({ before: { quote } }) => quote);
+  const any = 'We may share your personal data with third parties at any time.';
+  const some = 'Our vendors help us, and so your personal data is disclosed to advertising partners as well.';
+  const photos = 'For contests we may disclose your photos to other businesses that we know.';
+
+  it('what was allowed before, said once more in other words and of fewer', () => {
+    expect(introduced(any, `${any}\n\n${some}`)).toEqual([]);
+    expect(resolved(`${any}\n\n${some}`, any)).toEqual([]);
+  });
+
+  it('but what is allowed to more than before', () => {
+    expect(introduced(some, `${some}\n\n${any}`)).toContain('third parties');
+    expect(resolved(`${some}\n\n${any}`, some)).toContain('third parties');
+  });
+
+  it('but what is allowed with other data than before', () => {
+    expect(introduced(photos, `${photos}\n\n${any}`)).toContain('your personal data');
+  });
+
   const once = `# Policy\n\n## Sharing\n\n${vague}\n\n## For Norway\n\nWrite to us.\n`;
 
   it.each([
