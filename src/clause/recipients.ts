@@ -97,8 +97,7 @@ function isListed({ tokens }: SentenceReading, from: number, to: number): boolea
 
 /** Does a preposition of giving stand between the verb and this recipient ("to our partners, vendors and others")? */
 export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Mark): boolean {
-  if (mark.start < predicate.start)
-    return (predicate.passive && !isSpokenOf(reading, mark)) || mark === predicate.subject;
+  if (mark.start < predicate.start) return predicate.passive || mark === predicate.subject;
   for (let i = mark.start - 1; i >= predicate.end - 1 && i > mark.start - 16; i--) {
     const lower = reading.tokens[i]?.word.lower ?? '';
     if (lower === 'to' && /^relat/.test(reading.tokens[i - 1]?.word.stem ?? '')) return false;
@@ -110,16 +109,6 @@ export function isGiven(reading: SentenceReading, predicate: Predicate, mark: Ma
     if (/^(that|which|who|if|when|because|so|for|in|;)$/.test(lower)) return false;
   }
   return mark.start - predicate.end <= 2;
-}
-
-/** "Information about our partners is provided below": the partners are its subject, and get nothing. */
-function isSpokenOf({ tokens }: SentenceReading, { start }: Mark): boolean {
-  for (let i = start - 1; i >= Math.max(0, start - 4); i--) {
-    const lower = tokens[i]?.word.lower ?? '';
-    if (lower === 'about' || lower === 'regarding' || lower === 'concerning') return true;
-    if (/^(to|with|by|,|and|or)$/.test(lower)) return false;
-  }
-  return false;
 }
 
 /** "from third parties": data comes in. */
