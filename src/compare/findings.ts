@@ -6,6 +6,7 @@ import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
 import { isSaid, type Said, type There } from './said.js';
 import type { Comparison, Near } from './schema.js';
+import { standingIn } from './standing.js';
 import { foldText, stemsOf, type Unit, unitOf } from './unit.js';
 
 type Findings = Comparison['findings'];
@@ -27,20 +28,26 @@ export function compareFindings(before: Report, after: Report, places: Places, s
   const come = new Set([...too, ...told, ...covered.come].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
+  const standsBefore = standingIn(before);
+  const standsAfter = standingIn(after);
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
       .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) }))
       .filter(
-        ({ after: finding, clearedBy }) => clearedBy || !stood(finding, said.inBefore(finding.position)),
+        ({ after: finding, clearedBy }) =>
+          clearedBy ||
+          !(stood(finding, said.inBefore(finding.position)) || standsBefore(finding.quote, finding.context)),
       ),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => before.findings[i] as Finding)
       .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) }))
       .filter(
-        ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
+        ({ before: finding, clearedBy }) =>
+          clearedBy ||
+          !(stood(finding, said.inAfter(finding.position)) || standsAfter(finding.quote, finding.context)),
       ),
     persisting: [
       ...pairing.same.filter((pair) => !moved(pair)),
