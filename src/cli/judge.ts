@@ -87,6 +87,8 @@ export function createJudge(
     analyzers.set(key, known);
     return known;
   };
+  // Options that cannot be followed are told once, and not for every policy.
+  analyzerFor(as);
   const seen: Seen = { asked: new Set(), used: new Set() };
   const analyze = (input: SourceInput): Report => {
     const path = as ?? input.path;
