@@ -37,10 +37,16 @@ export async function runAction(job: Job): Promise<ExitStatus> {
   }
 }
 
-/** Judges policies by what is found in them. */
+/**
+ * Judges policies by what is found in them: all that can be done, too, where a base is asked for and the event has none, as at the first
+ * push of a branch.
+ */
 async function judge(inputs: Inputs, job: Job): Promise<ExitStatus> {
-  const failOn = inputs.failOn === undefined ? [] : ['--fail-on', inputs.failOn];
-  const { status, results, failures } = await analyzed(inputs, failOn, job);
+  const { base, failOn } = inputs;
+  // With a base, what fails is named in terms of changes.
+  const asked = base === undefined || failOn === 'never' ? failOn : undefined;
+  const flags = asked === undefined ? [] : ['--fail-on', asked];
+  const { status, results, failures } = await analyzed(inputs, flags, job);
   await tell(results, { job, failures });
   await writeOutput(inputs, { reports: results, shown: results, failures }, job);
   return status;

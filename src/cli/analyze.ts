@@ -24,7 +24,9 @@ export interface AnalyzeFlags extends JudgeFlags {
   readonly profileOnly?: boolean;
 }
 
-type Threshold = 'error' | 'warning' | 'info' | 'never';
+/** The least severity that fails. */
+export const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
+type Threshold = (typeof THRESHOLDS)[number];
 
 const STDIN = '-';
 
