@@ -51,14 +51,23 @@ function parseRevisionPath(argument: string): RevisionPath | undefined {
 /** Reads a file, or one of a revision; a file that has the very name comes first. */
 export async function readRevision(argument: string, options: ReadFileOptions = {}): Promise<SourceInput> {
   const cwd = resolve(options.cwd ?? '');
-  const asked = parseRevisionPath(argument);
+  const asked = await askedOf(argument, cwd);
+  if (!asked) return readSource(argument, options);
+  const bytes = await readBlob(cwd, asked);
+  return decodeSource(bytes, argument, options.format);
+}
+
+/** The path of what `readRevision` reads, without its revision. */
+export async function pathOfRevision(argument: string, { cwd = '' }: ReadFileOptions = {}): Promise<string> {
+  return (await askedOf(argument, resolve(cwd)))?.path ?? argument;
+}
+
+async function askedOf(argument: string, cwd: string): Promise<RevisionPath | undefined> {
   const exists = await stat(resolve(cwd, argument)).then(
     () => true,
     () => false,
   );
-  if (!asked || exists) return readSource(argument, options);
-  const bytes = await readBlob(cwd, asked);
-  return decodeSource(bytes, argument, options.format);
+  return exists ? undefined : parseRevisionPath(argument);
 }
 
 async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<Buffer> {
@@ -93,9 +102,17 @@ export async function findCommit(cwd: string, revision: string): Promise<string>
         .catch(() => '');
   const commit = found.trim();
   if (!/^[0-9a-f]{40,64}$/.test(commit)) {
-    throw new GitError(`unknown revision "${revision}"; \`git log\` and \`git tag\` list those there are`);
+    const remedy = (await isShallow(cwd))
+      ? 'this clone holds only the end of the history: `git fetch --unshallow` brings the rest'
+      : '`git log` and `git tag` list those there are';
+    throw new GitError(`unknown revision "${revision}"; ${remedy}`);
   }
   return commit;
+}
+
+/** Whether a clone holds only the end of the history, as those of most build servers do. */
+export async function isShallow(cwd: string): Promise<boolean> {
+  return String(await git(cwd, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /** Whether a commit has a file; the path starts from `cwd`. */
@@ -147,6 +164,7 @@ export async function* fileRevisions(
     throw new GitError(`no such file: "${file}"; check the path`);
   });
   await placeIn(cwd);
+  let working = await workingCopy(file, options);
   const listed = String(
     await git(cwd, [
       ...[
@@ -166,7 +184,6 @@ export async function* fileRevisions(
   const commits = parseLog(listed.split('\0'));
   if (commits.length === 0)
     throw new GitError(`"${file}" has no history in git; commit it first, or check the path`);
-  let working = await workingCopy(file, options);
   for (const commit of commits) {
     const { path } = commit;
     const input = path === undefined ? undefined : await inputOf(cwd, { ...commit, path }, options);
@@ -188,13 +205,11 @@ async function inputOf(
   return decodeSource(await git(cwd, ['cat-file', 'blob', `${commit}:${path}`]), path, format);
 }
 
-/** The file as it lies there; undefined where it was deleted. */
+/** The file as it lies there; undefined where it was deleted. A folder has a history too, but of many files. */
 async function workingCopy(file: string, options: ReadFileOptions): Promise<SourceInput | undefined> {
-  const exists = await stat(resolve(options.cwd ?? '', file)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  return exists ? readSource(file, options) : undefined;
+  const found = await stat(resolve(options.cwd ?? '', file)).catch(() => undefined);
+  if (found?.isDirectory()) throw new GitError(`"${file}" is a folder; name a file in it`);
+  return found?.isFile() ? readSource(file, options) : undefined;
 }
 
 interface Commit {

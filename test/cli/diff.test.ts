@@ -18,6 +18,18 @@ describe('fineprint diff', () => {
     expect(out).toContain('+"our partners"');
   });
 
+  it('judges by the settings for the later one, also where there is a colon in its name', async () => {
+    const rules = 'rules: { third-party/vague-recipients: "off" }';
+    const cwd = folderOf({
+      'old.md': OLD,
+      'ab:new.md': WIDER,
+      'fineprint.config.yml': `overrides: [{ files: ["ab:new.md"], ${rules} }]\n`,
+    });
+    const { out } = await fineprint(['diff', 'old.md', 'ab:new.md'], { cwd });
+    expect(out).toContain('"our partners"');
+    expect(out).not.toContain('third-party/vague-recipients');
+  });
+
   it('prints JSON, and reads one side from standard input', async () => {
     const cwd = folderOf({ 'old.md': OLD });
     const { status, out } = await fineprint(['diff', 'old.md', '-', '--format', 'json'], {
@@ -176,7 +188,26 @@ describe('revisions in git', () => {
     expect((await log())[0]).toMatch(/^[0-9a-f]{7} /);
   });
 
+  it('say so where a clone holds only the end of the history', async () => {
+    const clone = join(folderOf({}), 'clone');
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${cwd()}`, clone]);
+    const log = await fineprint(['log', 'site/policy.md'], { cwd: clone });
+    expect(log).toMatchObject({ status: 0, err: expect.stringMatching(/^note: .*`git fetch --unshallow`/) });
+    expect((await fineprint(['log', 'site/policy.md', '--max-count', '0'], { cwd: clone })).err).toBe('');
+    const diff = await fineprint(['diff', 'HEAD~1:site/privacy.md', 'site/policy.md'], { cwd: clone });
+    expect(diff).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/"HEAD~1"; .*`git fetch --unshallow`/),
+    });
+  });
+
   it('say so when the file has no history', async () => {
+    const folder = await fineprint(['log', 'site'], { cwd: cwd() });
+    expect(folder).toMatchObject({
+      status: 2,
+      out: '',
+      err: 'error: "site" is a folder; name a file in it\n',
+    });
     const { status, err } = await fineprint(['log', 'none.md'], { cwd: cwd() });
     expect(status).toBe(2);
     expect(err).toMatch(/"none\.md" has no history in git; commit it first/);
