@@ -10,7 +10,7 @@ export {
 } from './format.js';
 export { historyText, type Revision } from './history.js';
 export { historyMarkdown } from './history-table.js';
-export type { Failure } from './result.js';
+export { type Failure, isComparison, overallVerdict } from './result.js';
 export { PAGE_MARK, ruleIndex, rulePage } from './rule-page.js';
 export { traceText } from './trace.js';
 export { visible } from './visible.js';
