@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceInput } from '../report/index.js';
@@ -70,6 +70,9 @@ async function askedOf(argument: string, cwd: string): Promise<RevisionPath | un
   return exists ? undefined : parseRevisionPath(argument);
 }
 
+/** The mode of links, whose text is a path. */
+const LINK = '120000';
+
 async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<Buffer> {
   const commit = await findCommit(cwd, revision);
   const { prefix } = await placeIn(cwd);
@@ -79,12 +82,13 @@ async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<
   );
   for (const name of names) {
     const entry = String(await git(cwd, ['ls-tree', '-z', '-l', '--full-tree', commit, '--', name]));
-    const found = /^\d+ (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(entry);
+    const found = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(entry);
     if (!found) continue;
-    if (found[1] !== 'blob') throw new GitError(`"${path}" is no file in ${revision}; name a file in it`);
-    if (Number(found[3]) > MAX_BYTES)
-      throw new GitError(`"${path}" in ${revision} is too large to be a policy`);
-    return git(cwd, ['cat-file', 'blob', found[2] as string]);
+    const [, mode, kind, hash, size] = found;
+    if (kind !== 'blob') throw new GitError(`"${path}" is no file in ${revision}; name a file in it`);
+    if (mode === LINK) throw new GitError(`"${path}" is a link in ${revision}; name the file it leads to`);
+    if (Number(size) > MAX_BYTES) throw new GitError(`"${path}" in ${revision} is too large to be a policy`);
+    return git(cwd, ['cat-file', 'blob', hash as string]);
   }
   throw new GitError(
     `there is no "${path}" in ${revision}; check the path, or see what \`git log --all -- "${path}"\` has`,
@@ -167,16 +171,17 @@ export async function* fileRevisions(
   let working = await workingCopy(file, options);
   const listed = String(
     await git(cwd, [
+      // Whatever the user has set for people to read.
       ...[
-        '-c',
         'log.showSignature=false',
-        '-c',
+        'log.showRoot=true',
+        'log.diffMerges=first-parent',
         'core.quotePath=false',
-        'log',
-        '--no-color',
-        '--no-ext-diff',
-      ],
-      ...['--follow', '--name-status', '-z', '--format=%H%x00%aI%x00%s'],
+        'i18n.logOutputEncoding=UTF-8',
+      ].flatMap((setting) => ['-c', setting]),
+      ...['log', '--no-color', '--no-ext-diff'],
+      // Of branches that were merged, what the merge made of the file: each row then follows on the one below it.
+      ...['--first-parent', '-m', '--follow', '--name-status', '-z', '--format=%H%x00%aI%x00%s'],
       ...(options.max === undefined ? [] : [`--max-count=${options.max}`]),
       ...['--', basename(file)],
     ]),
@@ -205,9 +210,10 @@ async function inputOf(
   return decodeSource(await git(cwd, ['cat-file', 'blob', `${commit}:${path}`]), path, format);
 }
 
-/** The file as it lies there; undefined where it was deleted. A folder has a history too, but of many files. */
+/** The file as it lies there; undefined where it was deleted. Folders and links have a history too, but not of a policy. */
 async function workingCopy(file: string, options: ReadFileOptions): Promise<SourceInput | undefined> {
-  const found = await stat(resolve(options.cwd ?? '', file)).catch(() => undefined);
+  const found = await lstat(resolve(options.cwd ?? '', file)).catch(() => undefined);
+  if (found?.isSymbolicLink()) throw new GitError(`"${file}" is a link; name the file it leads to`);
   if (found?.isDirectory()) throw new GitError(`"${file}" is a folder; name a file in it`);
   return found?.isFile() ? readSource(file, options) : undefined;
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fineprint, folderOf } from '../support/cli.js';
+import { repositoryOf } from '../support/git.js';
 
 const OLD = '# Privacy\n\nWe share your address with couriers. We keep orders for 30 days.\n';
 const WIDER =
@@ -186,6 +187,47 @@ describe('revisions in git', () => {
     expect(rows[0]).toMatch(/^ {21}(?:worse|mixed) .* not committed$/);
     rmSync(file);
     expect((await log())[0]).toMatch(/^[0-9a-f]{7} /);
+  });
+
+  it('are what merges made of them, whatever git is set to show', async () => {
+    const { cwd: folder, git } = repositoryOf({ 'a.md': `${OLD}\nWe keep logs for 5 days.\n` });
+    const main = git('branch', '--show-current');
+    git('checkout', '-q', '-b', 'side');
+    writeFileSync(join(folder, 'a.md'), `${OLD}\nWe keep logs as long as we like.\n`);
+    git('commit', '-qam', 'Longer');
+    git('checkout', '-q', main);
+    writeFileSync(join(folder, 'a.md'), `${WIDER}\nWe keep logs for 5 days.\n`);
+    git('commit', '-qam', 'Wider');
+    git('merge', '-q', '--no-edit', 'side');
+    const log = async () => {
+      const { out } = await fineprint(['log', 'a.md', '--format', 'json'], { cwd: folder });
+      return JSON.parse(out).map(({ subject }: { subject: string }) => subject);
+    };
+    const subjects = ["Merge branch 'side'", 'Wider', 'state 0'];
+    expect(await log()).toEqual(subjects);
+    for (const [name, value] of [
+      ['log.showRoot', 'false'],
+      ['log.diffMerges', 'off'],
+      ['i18n.logOutputEncoding', 'UTF-16'],
+      ['color.ui', 'always'],
+    ])
+      git('config', name as string, value as string);
+    expect(await log()).toEqual(subjects);
+  });
+
+  it('are of files, and not of links', async () => {
+    const { cwd: folder, git } = repositoryOf({ 'a.md': OLD });
+    symlinkSync('a.md', join(folder, 'link.md'));
+    git('add', '-A');
+    git('commit', '-qm', 'Link');
+    for (const args of [
+      ['log', 'link.md'],
+      ['diff', 'HEAD:link.md', 'a.md'],
+    ])
+      expect(await fineprint(args, { cwd: folder })).toMatchObject({
+        status: 2,
+        err: expect.stringMatching(/"link\.md" is a link.*; name the file it leads to/),
+      });
   });
 
   it('say so where a clone holds only the end of the history', async () => {
