@@ -2,6 +2,7 @@ import type { DocumentFormat, Note, Readers } from '../document/index.js';
 import { builtin, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
 import type { Include } from './build.js';
 import { isDay } from './directive.js';
+import { unknownRule } from './nearest.js';
 
 /** A text with what is known of it. */
 export interface SourceInput {
@@ -93,11 +94,6 @@ export function checkExtras({ extraRules = [], extraLexicons = [] }: AnalyzerOpt
   }
 }
 
-/** What is told of a rule that there is none of, with a hint. */
-export function unknownRule(id: string, ruleIds: readonly string[]): string {
-  return `unknown rule "${id}"; ${nearest(id, ruleIds)}`;
-}
-
 /** Checks a policy as it was handed in and the format it is said to have; types do not reach callers in JavaScript. */
 export function checkInput({ text }: SourceInput, format: string): void {
   if (typeof text !== 'string') {
@@ -123,11 +119,4 @@ export function checkInclude(include: readonly string[] = []): void {
   if (unknown !== undefined) {
     throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(', ')}`);
   }
-}
-
-/** The rules of the same category, or of the same name, as a hint. */
-function nearest(id: string, ruleIds: readonly string[]): string {
-  const parts = id.split('/');
-  const near = ruleIds.filter((known) => known.split('/').some((part) => parts.includes(part)));
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known rules: ${ruleIds.join(', ')}`;
 }

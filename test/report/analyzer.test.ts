@@ -133,7 +133,9 @@ examples:
   });
 
   it.each([
-    [{ rules: { 'none/such': 'off' } }, /unknown rule "none\/such"; known rules: /],
+    [{ rules: { 'retention/vage-perid': 'off' } }, /"; did you mean retention\/vague-period\?$/],
+    [{ rules: { [`retention/${'x'.repeat(1e6)}`]: 'off' } }, /^unknown rule "retention\/x{70}"; `fineprint/],
+    [{ rules: { 'none/such': 'off' } }, /unknown rule "none\/such"; `fineprint rules list`/],
     [{ rules: { 'other/vague-period': 'off' } }, /did you mean retention\/vague-period\?/],
     [{ rules: { [ID]: 'loud' } }, /use off, error, warning, info/],
     [{ minConfidence: 2 }, /minConfidence is 2; use a number from 0 to 1/],
