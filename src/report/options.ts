@@ -56,12 +56,31 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 }
 
+/** All options there are: a mistyped one would be left out without a word. */
+const OPTIONS: Readonly<Record<keyof AnalyzerOptions, true>> = {
+  path: true,
+  format: true,
+  readers: true,
+  presets: true,
+  rules: true,
+  minConfidence: true,
+  extraRules: true,
+  extraLexicons: true,
+  profileOnly: true,
+  include: true,
+  today: true,
+  ignoreDirectives: true,
+};
 const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'];
 const INPUT_FORMATS: readonly string[] = ['auto', 'markdown', 'html', 'text'];
 const INCLUDES: readonly string[] = ['clauses', 'cleared', 'sentences'];
 
 /** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
 export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) {
+    throw new OptionError(`there is no option "${unknown}"; there are ${Object.keys(OPTIONS).join(', ')}`);
+  }
   checkPresets(options.presets);
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
     if (!ruleIds.includes(id)) throw new OptionError(unknownRule(id, ruleIds));
