@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
+import { pageStyle, reportPage, reportViews } from '../../src/page/index.js';
 import { fineprint, folderOf, VAGUE } from '../support/cli.js';
 import { corpusText, elementsOf, hasClass, reportOf, treeOf, wordsOf } from '../support/pages.js';
 
@@ -154,5 +155,28 @@ describe('--format html', () => {
     const cwd = folderOf({ 'a.md': VAGUE });
     const { status, out } = await fineprint(['none.md', '--format', 'html'], { cwd });
     expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+});
+
+describe('the parts of a page', () => {
+  it('are those of the page, for pages of one’s own', () => {
+    const { report, document, page } = reportOf(VAGUE, 'a.md');
+    for (const part of Object.values(reportViews({ report, document }))) {
+      expect(part).not.toBe('');
+      expect(page).toContain(part);
+    }
+    expect(page).toContain(pageStyle);
+  });
+
+  it('stop where nobody would read on, and say so', () => {
+    const { report, document } = reportOf(
+      'We may share your data with our partners.\n\n'.repeat(3000),
+      'a.md',
+    );
+    const { findings } = reportViews({ report, document });
+    expect(findings.match(/ id="finding-/g)).toHaveLength(2000);
+    expect(reportPage({ report, document })).toContain(
+      `the first 2000 of ${report.findings.length} findings are shown`,
+    );
   });
 });
