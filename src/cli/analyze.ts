@@ -10,7 +10,7 @@ import {
 import { type AnalyzerOptions, BaselineError, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
-import { pageOfReport } from './page.js';
+import { pageOfReports } from './page.js';
 import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
@@ -74,7 +74,7 @@ export async function analyzeCommand(
   const found = { results, reports, failures, rules: options.extraRules };
   io.out(
     flags.format === 'html'
-      ? await pageOfReport(results, found.rules)
+      ? await pageOfReports(results, found.rules)
       : printed(files, { ...flags, format: flags.format }, found, io),
   );
   const problems = judge.problems();

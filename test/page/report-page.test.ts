@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
 import { pageStyle, reportPage, reportViews } from '../../src/page/index.js';
-import { fineprint, folderOf, VAGUE } from '../support/cli.js';
+import { fineprint, folderOf, SOUND, VAGUE } from '../support/cli.js';
 import { corpusText, elementsOf, hasClass, reportOf, treeOf, wordsOf } from '../support/pages.js';
 
 const corpus = readdirSync(fileURLToPath(new URL('../../corpus', import.meta.url))).filter(
@@ -142,13 +142,13 @@ describe('--format html', () => {
     expect(out).toMatch(/^<!doctype html>/);
   });
 
-  it('refuses several policies, and says what to do', async () => {
-    const cwd = folderOf({ 'a.md': VAGUE, 'b.md': VAGUE });
-    const { status, out, err } = await fineprint(['.', '--format', 'html'], { cwd });
-    expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err).toBe(
-      'error: --format html makes the page of one policy, and 2 were found; name one of them\n',
-    );
+  it('gives an overview of several policies', async () => {
+    const cwd = folderOf({ 'a.md': VAGUE, 'eu/b.md': SOUND });
+    const { out, err } = await fineprint(['.', '--format', 'html'], { cwd });
+    expect(err).toBe('');
+    const [table] = elementsOf(treeOf(out), (e) => hasClass(e, 'sortable'));
+    const names = elementsOf(table as Element, (e) => e.properties.scope?.toString() === 'row').map(wordsOf);
+    expect(names).toEqual(['a.md', 'eu/b.md']);
   });
 
   it('writes nothing for a file that cannot be read', async () => {

@@ -11,7 +11,7 @@ const folder = `${root}screenshots`;
 const revisions = 'corpus/revisions/marlow-bikes';
 const [before = `${revisions}/1.md`, after = before === `${revisions}/1.md` ? `${revisions}/3.md` : before] =
   process.argv.slice(2);
-const PAGES = { report: [after], comparison: ['diff', before, after] };
+const PAGES = { report: [after], comparison: ['diff', before, after], overview: ['corpus'] };
 const WIDTHS = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
 ensureBuilt();
