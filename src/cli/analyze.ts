@@ -11,7 +11,7 @@ import { type AnalyzerOptions, BaselineError, type Report, type SourceInput } fr
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
 import { checkOutput, type OutputFlags } from './output.js';
-import { pageOfReport } from './page.js';
+import { pageOfReports } from './page.js';
 import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
@@ -83,7 +83,7 @@ export async function analyzeCommand(
   const found = { results, reports, failures, rules: options.extraRules };
   io.out(
     flags.format === 'html'
-      ? await pageOfReport(results, found.rules)
+      ? await pageOfReports(results, found.rules)
       : printed(files, { ...flags, format: flags.format }, found, io),
   );
   const problems = judge.problems();
