@@ -26,7 +26,7 @@ beforeAll(ensureBuilt);
 
 const queue = (cwd: string, ...args: string[]): Promise<Ended> => start(['queue', ...args], cwd).ended;
 
-describe.skipIf(skipped !== undefined)('a queue', { timeout: 120_000 }, () => {
+describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
   let redis: RedisServer;
   beforeAll(async () => {
     redis = await startRedis();
@@ -180,7 +180,7 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 120_000 }, () => {
   });
 });
 
-describe.skipIf(skipped !== undefined)('a Redis that goes away', { timeout: 120_000 }, () => {
+describe.skipIf(skipped !== undefined)('a Redis that goes away', { timeout: 300_000 }, () => {
   it('is told, and ends what cannot wait', async () => {
     const redis = await startRedis();
     const cwd = folderOf({ 'a.md': VAGUE });
