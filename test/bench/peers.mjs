@@ -1,7 +1,7 @@
 // Programs that people would otherwise run over a folder of policies. They are no dependencies: they are installed on demand, into a
 // folder that git does not see.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGES = [
@@ -53,6 +53,7 @@ export function peersOver(texts, root) {
     ['alex', bin('alex'), texts],
     ['retext-equality', join(folder, 'retext.mjs'), texts],
     ['markdownlint', bin('markdownlint-cli2'), `${texts}/*.md`],
-    ['write-good', bin('write-good'), `${texts}/*.md`],
+    // It knows no patterns.
+    ['write-good', bin('write-good'), ...readdirSync(texts).map((name) => join(texts, name))],
   ].map(([name, ...args]) => ({ name, args, cwd: folder }));
 }
