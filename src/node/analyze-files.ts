@@ -24,11 +24,12 @@ export type AnalyzeFilesOptions = AnalyzerOptions & FindOptions;
  */
 export async function* analyzeFiles(
   patterns: string | readonly string[],
-  options: AnalyzeFilesOptions = {},
+  { cwd, ignore, ignoreFrom, ...options }: AnalyzeFilesOptions = {},
 ): AsyncGenerator<Report | FileFailure> {
   const analyzer = createAnalyzer({ ...options, readers: { html: readHtml, ...options.readers } });
   const list = typeof patterns === 'string' ? [patterns] : patterns;
-  for await (const result of eachPolicy(list, analyzer, options)) {
+  const found = { cwd, ignore, ignoreFrom, format: options.format };
+  for await (const result of eachPolicy(list, analyzer, found)) {
     yield 'report' in result ? result.report : result;
   }
 }
