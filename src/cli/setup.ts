@@ -3,6 +3,7 @@ import type { Config, Settings } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
 import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import {
   builtin,
   type DataPath,
@@ -43,6 +44,7 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   const rules = ruleSettings(flags.rule ?? []);
   const optionsFor: Setup['optionsFor'] = (settings) => ({
     presets: flags.preset ?? settings.extends,
+    languages: [chinese],
     readers: { html: readHtml },
     rules: { ...settings.rules, ...rules },
     minConfidence: settings.minConfidence,

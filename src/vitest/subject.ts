@@ -8,6 +8,7 @@ import {
   type Report,
   type SourceInput,
 } from '../report/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { builtin } from '../ruleset/index.js';
 
 /** What can be expected something of: a report, or the text of a policy, which is analyzed then. */
@@ -29,6 +30,7 @@ export function createReader(options: AnalyzerOptions): Reader {
     analyzer ??= createAnalyzer({
       ...options,
       include: [...new Set([...(options.include ?? []), 'clauses', 'cleared', 'sentences'] as const)],
+      languages: options.languages ?? [chinese],
       readers: { html: readHtml, ...options.readers },
     });
     return analyzer.analyze(input);

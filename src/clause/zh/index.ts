@@ -1,0 +1,11 @@
+import { hanTokenizer } from '../../text/index.js';
+import type { Language } from '../language.js';
+import { readChinese } from './read.js';
+import { CLOSED } from './words.js';
+
+/** Chinese, in simplified and traditional characters. */
+export const chinese: Language = {
+  code: 'zh',
+  tokenizer: ({ words, variants = '' }) => hanTokenizer({ words: [...CLOSED, ...words], variants }),
+  readClauses: readChinese,
+};

@@ -1,0 +1,132 @@
+import type { Token } from '../../text/index.js';
+import type { Action, Modality } from '../frame.js';
+import type { Agent, Predicate } from '../predicate.js';
+import { agentOf } from '../predicate.js';
+import type { Mark, SentenceReading } from '../reading.js';
+import type { Segment } from './clause-bounds.js';
+import { AND, BY, HOW, IF, MODALS, NEGATIONS, PREPOSITIONS } from './words.js';
+
+/** A sentence parted into its clauses. */
+export interface Sentence {
+  readonly reading: SentenceReading;
+  readonly segments: readonly Segment[];
+}
+
+/** Reads the grammar of a verb: who acts, whether it is denied, and how sure it is. */
+export function predicateAt(sentence: Sentence, mark: Mark, action: Action, manner: string): Predicate {
+  const { reading, segments } = sentence;
+  const { tokens } = reading;
+  const at = segments.findIndex(({ from, to }) => mark.start >= from && mark.start < to);
+  const segment = segments[at] ?? { from: 0, to: tokens.length };
+  const subject = subjectIn(reading, segment.from, mark.start);
+  const agent = subject ? agentIn(reading, subject, segment.from) : agentBefore(sentence, at);
+  return {
+    action,
+    manner,
+    start: mark.start,
+    end: mark.end,
+    agent,
+    subject,
+    passive: subject !== undefined && BY.has(lowerAt(tokens, subject.start - 1)),
+    negated: isNegated(tokens, segment.from, mark),
+    modality: modalityOf(tokens, segment.from, mark.start),
+    topicOnly: isTopic(reading, segment, mark),
+    completes: false,
+    from: segment.from,
+    to: segment.to,
+  };
+}
+
+const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word.lower ?? '';
+
+/** The nearest noun before a verb that can act: not one that a preposition governs, nor "your" or "our". */
+function subjectIn({ slots, tokens }: SentenceReading, from: number, to: number): Mark | undefined {
+  let subject: Mark | undefined;
+  for (const mark of [...(slots.actor ?? []), ...(slots.recipient ?? [])]) {
+    if (mark.start < from || mark.end > to || lowerAt(tokens, mark.end) === '的') continue;
+    if (isGoverned(tokens, mark, from)) continue;
+    if (subject === undefined || mark.start > subject.start) subject = mark;
+  }
+  return subject;
+}
+
+/** "向我们的合作伙伴": the words between a preposition and its noun. */
+function isGoverned(tokens: readonly Token[], mark: Mark, from: number): boolean {
+  for (let at = mark.start - 1; at >= from && at >= mark.start - 8; at--) {
+    const lower = lowerAt(tokens, at);
+    if (BY.has(lower)) return false;
+    if (PREPOSITIONS.has(lower)) return true;
+    const between = lower === '的' || AND.has(lower) || /^(我们|其他|相关|其|第三方|您|必要|可信|授权)$/.test(lower);
+    if (!between) return false;
+  }
+  return false;
+}
+
+/** "我们和合作伙伴会收集": of two who act together the controller is one. */
+function agentIn({ slots, tokens }: SentenceReading, subject: Mark, from: number): Agent {
+  const agent = agentOf(subject);
+  if (agent !== 'third-party') return agent;
+  const joint = (slots.actor ?? []).some(
+    (mark) =>
+      mark.class.startsWith('actor.controller') &&
+      mark.start >= from &&
+      mark.end < subject.start &&
+      subject.start - mark.end <= 4 &&
+      AND.has(lowerAt(tokens, mark.end)),
+  );
+  return joint ? 'controller' : agent;
+}
+
+/** Who acts in the clauses before, if they are no conditions ("如您注销账号，"). */
+function agentBefore({ reading, segments }: Sentence, at: number): Agent {
+  for (let i = at - 1; i >= 0; i--) {
+    const { from, to } = segments[i] as Segment;
+    if (IF.has(lowerAt(reading.tokens, from))) continue;
+    const subject = subjectIn(reading, from, to);
+    if (subject) return agentIn(reading, subject, from);
+  }
+  return 'open';
+}
+
+/** What stands between a verb and its negation: never another clause, and nothing that the negation is spent on. */
+function isNegated(tokens: readonly Token[], from: number, mark: Mark): boolean {
+  for (let at = mark.start - 1; at >= from; at--) {
+    const lower = lowerAt(tokens, at);
+    if (!NEGATIONS.has(lower)) continue;
+    // "未经您同意", "不再需要": said of the consent and the need.
+    return !/^(经|征得|取得|获得|同意|授权|需要|必要)$/.test(lowerAt(tokens, at + 1));
+  }
+  return false;
+}
+
+function modalityOf(tokens: readonly Token[], from: number, to: number): Modality {
+  for (let at = to - 1; at >= from; at--) {
+    const modality = MODALS.get(lowerAt(tokens, at));
+    // "将您的信息提供给": the word that puts the object first.
+    if (modality !== undefined && !(lowerAt(tokens, at) === '将' && isObjectMarker(tokens, at, to))) return modality;
+  }
+  return 'none';
+}
+
+const isObjectMarker = (tokens: readonly Token[], at: number, verb: number): boolean =>
+  verb - at > 1 && /^(您|你|用户|您的|该|相关|上述|所|个人信息|这些)/.test(lowerAt(tokens, at + 1));
+
+/** "我们如何共享", a question, a label before a colon: the clause names a topic. */
+function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Mark): boolean {
+  if (tokens.at(-1)?.word.lower === '?') return true;
+  for (let at = from; at < mark.start; at++) if (HOW.has(lowerAt(tokens, at))) return true;
+  return block.kind === 'paragraph' && isTitle(tokens);
+}
+
+/** A few words without a full stop: a title that no markup shows as one. */
+function isTitle(tokens: readonly Token[]): boolean {
+  if (tokens.length > 12) return false;
+  const last = tokens.at(-1)?.word;
+  return last?.kind !== 'mark' && !tokens.some(({ word }) => /^(会|将|可能|可以|不会|您|我们|请)$/.test(word.lower));
+}
+
+/** "我们共享的信息": the verb only says which noun is meant. */
+export function isRelative({ tokens }: SentenceReading, { end, to }: Predicate): boolean {
+  if (lowerAt(tokens, end) === '的') return !/^[:：]$/.test(lowerAt(tokens, to));
+  return lowerAt(tokens, end) === '之' || (lowerAt(tokens, end) === '给' && lowerAt(tokens, end + 2) === '的');
+}

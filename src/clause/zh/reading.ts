@@ -1,0 +1,79 @@
+import type { Block } from '../../document/index.js';
+import { hanSentences, type Token } from '../../text/index.js';
+import type { SlotName } from '../frame.js';
+import type { Grammar } from '../grammar.js';
+import { type Mark, type SentenceReading, withoutOverlaps } from '../reading.js';
+import type { Names } from './names.js';
+
+/** Longest stretch read at once, in tokens: a text without full stops must not cost the square of its length. */
+const LONGEST = 400;
+
+/** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
+export function readBlock(block: Block, tokens: readonly Token[], grammar: Grammar, names: Names): SentenceReading[] {
+  const readings: SentenceReading[] = [];
+  let first = 0;
+  for (const span of hanSentences(block.text)) {
+    let last = first;
+    while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
+    while (first < last) {
+      const end = Math.min(last, first + LONGEST);
+      readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names));
+      first = end;
+    }
+  }
+  return readings;
+}
+
+function readSentence(
+  block: Block,
+  number: number,
+  tokens: readonly Token[],
+  grammar: Grammar,
+  names: Names,
+): SentenceReading {
+  const matches = grammar.index.match(tokens, undefined, grammar.hidden);
+  const titles = titlesIn(tokens);
+  const actions: Mark[] = [];
+  const words: Mark[] = [];
+  const bySlot = new Map<SlotName, Mark[]>();
+  const push = (slot: SlotName, mark: Mark): void => {
+    const marks = bySlot.get(slot);
+    if (marks) marks.push(mark);
+    else bySlot.set(slot, [mark]);
+  };
+  for (const match of matches) {
+    const role = grammar.roles[match.classId];
+    if (role === undefined || titles[match.start] === 1) continue;
+    if (role.kind === 'action') actions.push(match);
+    else if (role.kind === 'slot') push(role.slot, match);
+    else if (role.kind === 'grammar') words.push(match);
+  }
+  for (const mark of names.organizations(tokens)) push('recipient', mark);
+  for (const mark of names.controllers(block, tokens)) push('actor', mark);
+  return { block, number, tokens, matches, actions, grammar: words, slots: slotsOf(bySlot) };
+}
+
+function slotsOf(bySlot: ReadonlyMap<SlotName, readonly Mark[]>): SentenceReading['slots'] {
+  const slots: { [S in SlotName]?: readonly Mark[] } = {};
+  for (const [slot, marks] of bySlot) {
+    // Conditions may be told twice over; each of them counts.
+    const kept = slot === 'condition' ? marks : withoutOverlaps(marks);
+    const real = kept.filter((mark) => !mark.class.startsWith('neutral.'));
+    if (real.length > 0) slots[slot] = real;
+  }
+  return slots;
+}
+
+/** By token: 1 within 《…》. A title names its topic and says nothing. */
+function titlesIn(tokens: readonly Token[]): Uint8Array {
+  const inside = new Uint8Array(tokens.length);
+  let open = -1;
+  tokens.forEach(({ word }, at) => {
+    if (word.lower === '《') open = at;
+    if (word.lower === '》' && open >= 0) {
+      inside.fill(1, open, at + 1);
+      open = -1;
+    }
+  });
+  return inside;
+}

@@ -1,0 +1,82 @@
+import type { Action } from '../frame.js';
+import type { Predicate } from '../predicate.js';
+import type { Mark, SentenceReading } from '../reading.js';
+import type { SlotMarks } from '../slots.js';
+import { isForReader, isInbound } from './recipients.js';
+import { statementChecks } from './statements.js';
+
+type Check = (p: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
+
+const has = (marks: readonly Mark[] | undefined, prefix = ''): boolean =>
+  (marks ?? []).some((mark) => mark.class.startsWith(prefix));
+/** Somebody else than the reader's own contacts gets it. */
+const given = (slots: SlotMarks): boolean => (slots.recipient ?? []).length > 0;
+const ends = (reading: SentenceReading): string => reading.tokens.at(-1)?.word.lower ?? '';
+
+/** By manner of sharing: do the words add up to it? */
+const sharing: Readonly<Record<string, Check>> = {
+  strong: (p, slots, reading) => {
+    if (p.agent === 'user' && !given(slots)) return false;
+    if (isForReader(reading, p) || isInbound(reading, p)) return false;
+    if (p.agent === 'user') return false;
+    return has(slots.data) || given(slots) || ends(reading) === ':';
+  },
+  weak: (p, slots, reading) =>
+    p.agent !== 'user' &&
+    has(slots.data) &&
+    given(slots) &&
+    !isInbound(reading, p) &&
+    !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
+  received: (p, slots) => p.agent === 'third-party' && has(slots.data) && given(slots),
+  engage: (p, slots) => p.agent !== 'user' && given(slots),
+  'handed-over': (_p, slots) => has(slots.data),
+  'with-assets': (_p, slots) => has(slots.data),
+  public: (p, slots) => !p.negated && has(slots.data),
+  listed: (p, slots, reading) => p.start <= 4 && (has(reading.slots.recipient) || has(slots.data) || has(slots.purpose)),
+};
+
+/** "为您提供服务，将信息提供给商家": whoever it is for, somebody else gets it. */
+const isTiedDirectly = (slots: SlotMarks, p: Predicate): boolean =>
+  (slots.recipient ?? []).some((mark) => Math.abs(p.start - mark.end) <= 2 || Math.abs(mark.start - p.end) <= 2);
+
+const byAction: Partial<Record<Action, Check>> = {
+  sell: (p, slots) => p.agent !== 'user' && has(slots.data),
+  collect: (p, slots, reading) => {
+    if (!has(slots.data) || p.agent === 'third-party') return false;
+    if (p.manner === 'given') return p.agent === 'user' && !isForReader(reading, p);
+    return p.agent !== 'user' || /^要求|^请/.test(reading.tokens[p.start]?.word.lower ?? '');
+  },
+  use: (p, slots) => {
+    if (p.manner === 'contact') return p.agent !== 'user' && !p.negated;
+    return (p.agent === 'controller' || p.agent === 'open') && has(slots.data);
+  },
+  transfer: (p, slots) =>
+    p.agent !== 'user' && (slots.place ?? []).some((mark) => isAbroad(mark)) && (p.manner !== 'hold' || has(slots.data)),
+  store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
+  retain: (p, slots, reading) => {
+    if (p.agent === 'third-party') return false;
+    const lasts = has(slots.period);
+    if (p.manner === 'keep') return p.agent !== 'user' && (lasts || has(slots.data));
+    if (p.manner === 'delete') return p.agent !== 'user' && lasts && !isAsked(reading);
+    return p.agent !== 'user' && lasts && has(slots.data);
+  },
+};
+
+/** Data that stays in the country is stored and not transferred. */
+const isAbroad = (mark: Mark): boolean => mark.class !== 'place.domestic' && mark.class !== 'place.home';
+
+/** "您可以要求我们删除": a right, whenever it is granted. */
+const isAsked = ({ slots, tokens }: SentenceReading): boolean =>
+  has(slots.actor, 'actor.user') && tokens.some(({ word }) => /^(有权|请求|要求|可以|申请)$/.test(word.lower));
+
+/** Law and definitions that a sentence reports are done by nobody. */
+const isReported = (reading: SentenceReading): boolean =>
+  reading.grammar.some((mark) => mark.class === 'grammar.reported');
+
+/** Is a predicate a statement of its own, and do its words add up to its action? */
+export function holds(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  const statement = statementChecks[p.action];
+  if (p.topicOnly || (statement === undefined && isReported(reading))) return false;
+  const check: Check | undefined = statement ?? (p.action === 'share' ? sharing[p.manner] : byAction[p.action]);
+  return check === undefined || check(p, slots, reading);
+}
