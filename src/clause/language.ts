@@ -16,6 +16,8 @@ export interface Language {
 export interface Vocabulary {
   /** The words of a lexicon that are not written in letters. */
   readonly words: Iterable<string>;
+  /** Those of them that stay one although they are made of others. */
+  readonly whole?: Iterable<string>;
   /** Other characters for the same words, each followed by the one that stands in them. */
   readonly variants?: string | undefined;
 }

@@ -18,6 +18,8 @@ export interface Speech {
   split(text: string): readonly PatternWord[];
 }
 
+/** The class of the words that are not taken apart. */
+const WHOLE = 'term.whole';
 const HAN_WORD = /\p{Script=Han}+/gu;
 
 /** How the language of some lexicons is read: as its pack says, and as English where there is none. */
@@ -28,17 +30,21 @@ export function speechOf(
 ): Speech {
   const pack = packs.find(({ language }) => language.code === code);
   const language = pack?.language ?? english;
-  const tokenize = language.tokenizer({ words: hanWords(lexicons), variants: pack?.variants });
+  const tokenize = language.tokenizer({
+    words: hanWords(lexicons, () => true),
+    whole: hanWords(lexicons, (name) => name === WHOLE),
+    variants: pack?.variants,
+  });
   const split = (text: string): readonly PatternWord[] =>
     pack && !/^[a-z ]+$/.test(text) ? tokenize(text).map(({ word }) => word) : splitWords(text);
   return { language, tokenize, split };
 }
 
 /** Every run of Chinese characters in a phrase is one word. */
-function* hanWords(lexicons: readonly LexiconFile[]): Generator<string> {
+function* hanWords(lexicons: readonly LexiconFile[], of: (name: string) => boolean): Generator<string> {
   for (const { classes } of lexicons)
-    for (const { phrases } of Object.values(classes))
-      for (const phrase of phrases) for (const [word] of phrase.matchAll(HAN_WORD)) yield word;
+    for (const [name, { phrases }] of Object.entries(classes))
+      if (of(name)) for (const phrase of phrases) for (const [word] of phrase.matchAll(HAN_WORD)) yield word;
 }
 
 /** An index with the speech that its phrases were split by. */

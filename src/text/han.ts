@@ -4,6 +4,8 @@ import { type Token, tokenize, type Word } from './tokens.js';
 export interface HanVocabulary {
   /** In simplified characters. What is not among them is split into single characters. */
   readonly words: Iterable<string>;
+  /** Words that stay one although they are made of others. */
+  readonly whole?: Iterable<string>;
   /** Traditional characters and variants, each followed by the character that the words have for it: "個个資资". */
   readonly variants?: string;
 }
@@ -24,11 +26,11 @@ const NUMERALS = new Set('〇一二三四五六七八九十百千两兩');
 
 /**
  * A function that splits Chinese texts into the words of a lexicon, the longest first, so that the "and so on" of 等 is not
- * read into "grade" (等级). No dictionary of the platform takes part: every platform splits alike. Numbers written in
+ * read into "grade" (等级). A word made of others (存储时间) is these words in a row, so that either way of writing it finds both. No dictionary of the platform takes part: every platform splits alike. Numbers written in
  * characters (十五) are numbers; what stands between characters of other scripts is split as English is.
  */
-export function hanTokenizer({ words, variants = '' }: HanVocabulary): (text: string) => Token[] {
-  const byFirst = wordsByFirst(words);
+export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary): (text: string) => Token[] {
+  const byFirst = wordsByFirst(atoms(words, whole));
   const fold = folding(variants);
   const known = new Map<string, Word>();
   const wordOf = (lower: string, kind: Word['kind']): Word => {
@@ -74,10 +76,25 @@ function tokenOf(start: number, end: number, word: Word): Token {
   return { start, end, word, capital: false };
 }
 
+/** Leaves out words that are two or more others in a row; parts of one character make no word. */
+function atoms(words: Iterable<string>, whole: Iterable<string>): ReadonlySet<string> {
+  const all = new Set(words);
+  const kept = new Set(whole);
+  const isMade = (word: string, from: number): boolean => {
+    for (let end = from + 2; end <= word.length; end++) {
+      if (end - from === word.length || !all.has(word.slice(from, end))) continue;
+      if (end === word.length || isMade(word, end)) return true;
+    }
+    return false;
+  };
+  for (const word of all) if (word.length < 4 || !isMade(word, 0)) kept.add(word);
+  return kept;
+}
+
 /** By first character, longest first. */
-function wordsByFirst(words: Iterable<string>): ReadonlyMap<number, readonly string[]> {
+function wordsByFirst(words: ReadonlySet<string>): ReadonlyMap<number, readonly string[]> {
   const byFirst = new Map<number, string[]>();
-  for (const word of new Set(words)) {
+  for (const word of words) {
     const code = word.charCodeAt(0);
     const others = byFirst.get(code);
     if (others) others.push(word);

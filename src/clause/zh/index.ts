@@ -6,6 +6,7 @@ import { CLOSED } from './words.js';
 /** Chinese, in simplified and traditional characters. */
 export const chinese: Language = {
   code: 'zh',
-  tokenizer: ({ words, variants = '' }) => hanTokenizer({ words: [...CLOSED, ...words], variants }),
+  tokenizer: ({ words, whole = [], variants = '' }) =>
+    hanTokenizer({ words: [...CLOSED, ...words], whole: [...CLOSED, ...whole], variants }),
   readClauses: readChinese,
 };

@@ -37,26 +37,53 @@ export interface Lists {
  */
 export function listsOf(): Lists {
   const byBlock = new Map<number, readonly Draft[]>();
-  let open: { section: number; drafts: readonly Draft[] } | undefined;
+  let open: OpenList | undefined;
   return {
-    before({ block, tokens, number }) {
-      const text = block.text.slice(tokens[0]?.start ?? 0, (tokens[0]?.start ?? 0) + 12);
+    before(reading) {
+      const { block, number } = reading;
       if (block.leadIn !== undefined && number === 0) return byBlock.get(block.leadIn) ?? [];
-      const listed = ENUMERATOR.test(text) || (block.kind === 'item' && number === 0);
-      if (!listed) return [];
-      return open?.section === block.section ? open.drafts : [];
+      if (open === undefined || open.section !== block.section || !isItem(reading, open)) return [];
+      return open.drafts;
     },
     after(reading, drafts) {
-      const { block, tokens } = reading;
-      const text = block.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
-      const item = block.kind === 'item' || ENUMERATOR.test(text.slice(0, 12));
+      const { block } = reading;
+      const text = textOf(reading);
       if (ANNOUNCES.test(text)) {
-        const handing = drafts.filter(({ predicate }) => HANDED_ON.has(predicate.action) && predicate.manner !== 'received');
+        const handing = drafts.filter(
+          ({ predicate }) => HANDED_ON.has(predicate.action) && predicate.manner !== 'received',
+        );
         byBlock.set(block.index, handing);
-        open = { section: block.section, drafts: handing };
-      } else if (!item && block.kind === 'paragraph' && reading.number === 0) open = undefined;
+        open = { section: block.section, drafts: handing, goesOn: true, items: 0 };
+      } else if (open !== undefined) {
+        const item = isItem(reading, open);
+        open = item ? { ...open, goesOn: GOES_ON.test(text), items: open.items + 1 } : undefined;
+      }
     },
   };
+}
+
+interface OpenList {
+  readonly section: number;
+  readonly drafts: readonly Draft[];
+  /** The last sentence ended so that the next belongs to it. */
+  readonly goesOn: boolean;
+  readonly items: number;
+}
+
+/** What shows that the list goes on. */
+const GOES_ON = /[：:；;，,]\s*$/;
+const ENDS = /[。；;！!]\s*$/;
+
+/** A marked item, or a line behind one that ends in a semicolon. A numbered line without any stop is the next title. */
+function isItem(reading: SentenceReading, { goesOn, items }: OpenList): boolean {
+  const text = textOf(reading);
+  const marked = reading.block.kind === 'item' || ENUMERATOR.test(text.slice(0, 12));
+  if (marked && items > 0 && !goesOn && !ENDS.test(text) && reading.block.kind === 'paragraph') return false;
+  return marked || goesOn;
+}
+
+function textOf({ block, tokens }: SentenceReading): string {
+  return block.text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0);
 }
 
 /** The frames that a sentence gets as an item of a list: its own words fill the slots first, the lead-in's the rest. */

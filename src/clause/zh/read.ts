@@ -65,7 +65,7 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
 /** "使用记录", "共享清单": the word belongs to a longer noun of the lexicon. */
 function isPartOfNoun({ slots, matches }: SentenceReading, { start, end }: Mark): boolean {
   const covers = (m: { start: number; end: number }): boolean => m.start <= start && m.end >= end && m.end - m.start > end - start;
-  return (slots.data ?? []).some(covers) || matches.some((m) => m.class === 'neutral.data' && covers(m));
+  return (slots.data ?? []).some(covers) || (slots.recipient ?? []).some(covers) || matches.some((m) => m.class === 'neutral.data' && covers(m));
 }
 
 interface Said {

@@ -12,6 +12,7 @@ export function recipientsOf(reading: SentenceReading, p: Predicate): readonly M
   const marks = (reading.slots.recipient ?? []).filter((mark) => mark.start >= p.from && mark.end <= p.to);
   if (p.agent === 'third-party' && p.subject?.class.startsWith('recipient.'))
     return [p.subject, ...marks.filter((mark) => mark !== p.subject && isTied(reading, p, mark))];
+  if (p.manner === 'bound') return marks;
   const given: Mark[] = [];
   for (const mark of marks) {
     const last = given.at(-1);
@@ -36,7 +37,7 @@ function towards(reading: SentenceReading, p: Predicate, mark: Mark): number | u
 }
 
 function isBehind(reading: SentenceReading, p: Predicate, mark: Mark): boolean {
-  if (mark.start === p.end) return true;
+  if (mark.start === p.end || mark.start < p.end) return true;
   for (let at = p.end; at < mark.start && at < p.end + 3; at++)
     if (GIVEN_TO.has(lowerAt(reading, at)) || GIVES.test(lowerAt(reading, at - 1))) return mark.start - at <= REACH;
   return GIVES.test(lowerAt(reading, p.end - 1)) && mark.start - p.end <= REACH;

@@ -87,6 +87,6 @@ function isFor({ tokens }: SentenceReading, at: number, from: number): boolean {
 
 /** "我们共享的信息": takes for granted what it does not state. */
 function supposed(reading: SentenceReading, p: Predicate): readonly Mark[] {
-  if (!isRelative(reading, p)) return NONE;
+  if (!isRelative(reading, p) && p.manner !== 'bound') return NONE;
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: p.start, end: p.end }];
 }

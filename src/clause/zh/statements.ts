@@ -2,6 +2,7 @@ import type { Action } from '../frame.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { SlotMarks } from '../slots.js';
+import { IF } from './words.js';
 
 /** Whether a statement's words, said by whom they are said, amount to the statement. */
 type StatementCheck = (p: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
@@ -13,20 +14,29 @@ const actor = ({ slots }: SentenceReading, name: string): boolean =>
 /** What offers something to the reader, or tells how it is done. */
 const OFFERING = /^(可以|可|有权|能够|能|随时|通过|点击|设置|请|如需|自行|自主|联系|选择|路径|进入|登录|打开|支持|提供)$/;
 
-/** A choice that the reader is offered, not what the controller itself turns off. */
+/** A choice that the reader is offered, not what the controller itself turns off, nor what follows once it is made. */
 function isChoice(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'third-party') return false;
+  if (p.agent === 'third-party' || isSupposed(p, reading)) return false;
+  if (p.manner === 'decline' && !says(reading, /^(有权|可以|可)$/)) return false;
   if (p.agent === 'controller') return actor(reading, 'actor.user') && says(reading, /^(提供|支持|允许|便于|方便|供)$/);
   return actor(reading, 'actor.user') || says(reading, OFFERING);
 }
 
+/** "如您关闭权限，…", "您撤回同意后，…": a case, of which the rest of the sentence tells what comes of it. */
+function isSupposed(p: Predicate, { tokens }: SentenceReading): boolean {
+  const first = tokens[p.from]?.word.lower ?? '';
+  const last = tokens[p.to - 1]?.word.lower ?? '';
+  const supposed = IF.has(first) || first === '即使' || /^(后|时|之后|的)$/.test(last) || /^(后|之后)$/.test(tokens[p.end]?.word.lower ?? '');
+  return supposed && !tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower));
+}
+
 /** Seeing, correcting or deleting one's own data, or leaving: the reader does it, may do it, or asks for it. */
 function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'third-party') return false;
-  if (p.manner === 'right') return true;
-  if (p.agent === 'user' && (p.modality === 'must' || says(reading, /^(需要|需|必须)$/)) && !says(reading, /^(可以|可|有权|如需)$/)) return false;
+  if (p.agent === 'third-party' || (p.manner !== 'right' && isSupposed(p, reading))) return false;
+  if (p.manner === 'right') return !says(reading, /^(减少|削减|变更|更新|修订)$/);
+  if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/)) return false;
   if (p.agent === 'controller') return says(reading, /^(请求|要求|申请|权利)$/) && actor(reading, 'actor.user');
-  const own = actor(reading, 'actor.user') || (slots.data ?? []).length > 0 || says(reading, /^(账号|账户|帐号|帐户)$/);
+  const own = (slots.data ?? []).length > 0 || says(reading, /^(账号|账户|帐号|帐户|注销)$/);
   return own && says(reading, OFFERING);
 }
 

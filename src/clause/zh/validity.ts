@@ -16,24 +16,39 @@ const ends = (reading: SentenceReading): string => reading.tokens.at(-1)?.word.l
 /** By manner of sharing: do the words add up to it? */
 const sharing: Readonly<Record<string, Check>> = {
   strong: (p, slots, reading) => {
-    if (p.agent === 'user' && !given(slots)) return false;
-    if (isForReader(reading, p) || isInbound(reading, p)) return false;
-    if (p.agent === 'user') return false;
+    if (p.agent === 'user' || isForReader(reading, p) || isInbound(reading, p) || isPrevented(reading, p)) return false;
+    if (p.agent === 'third-party' && !isPassedOn(p, slots)) return false;
+    if (/^分享/.test(reading.tokens[p.start]?.word.lower ?? '')) return has(slots.data) && given(slots);
     return has(slots.data) || given(slots) || ends(reading) === ':';
   },
   weak: (p, slots, reading) =>
     p.agent !== 'user' &&
     has(slots.data) &&
     given(slots) &&
+    (p.agent !== 'third-party' || isPassedOn(p, slots)) &&
     !isInbound(reading, p) &&
     !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
   received: (p, slots) => p.agent === 'third-party' && has(slots.data) && given(slots),
   engage: (p, slots) => p.agent !== 'user' && given(slots),
+  bound: (p, _slots, reading) => p.agent !== 'user' && p.agent !== 'third-party' && isAboutRecipients(reading),
   'handed-over': (_p, slots) => has(slots.data),
   'with-assets': (_p, slots) => has(slots.data),
   public: (p, slots) => !p.negated && has(slots.data),
-  listed: (p, slots, reading) => p.start <= 4 && (has(reading.slots.recipient) || has(slots.data) || has(slots.purpose)),
+  listed: (_p, _slots, reading) => has(reading.slots.recipient),
 };
+
+/** A recipient that gives data to somebody else. */
+const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
+  (slots.recipient ?? []).some((mark) => mark !== p.subject);
+
+/** "防止信息被披露": what is kept from happening. */
+const isPrevented = ({ tokens }: SentenceReading, p: Predicate): boolean =>
+  tokens.slice(p.from, p.start).some(({ word }) => /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权)$/.test(word.lower));
+
+/** "要求其按照…处理个人信息": what they are to do with the data that they have. */
+const isAboutRecipients = ({ slots, tokens }: SentenceReading): boolean =>
+  has(slots.recipient) &&
+  (has(slots.data) || tokens.some(({ word }) => /^(数据|保密|处理|隐私|个人信息)$/.test(word.lower)));
 
 /** "为您提供服务，将信息提供给商家": whoever it is for, somebody else gets it. */
 const isTiedDirectly = (slots: SlotMarks, p: Predicate): boolean =>
@@ -52,15 +67,19 @@ const byAction: Partial<Record<Action, Check>> = {
   },
   transfer: (p, slots) =>
     p.agent !== 'user' && (slots.place ?? []).some((mark) => isAbroad(mark)) && (p.manner !== 'hold' || has(slots.data)),
-  store: (p, slots) => p.agent !== 'user' && (has(slots.data) || has(slots.place)),
+  store: (p, slots, reading) =>
+    p.agent !== 'user' && !has(slots.data, 'data.cookie') && (has(slots.place) || (has(slots.data) && isHosted(reading))),
   retain: (p, slots, reading) => {
     if (p.agent === 'third-party') return false;
     const lasts = has(slots.period);
-    if (p.manner === 'keep') return p.agent !== 'user' && (lasts || has(slots.data));
-    if (p.manner === 'delete') return p.agent !== 'user' && lasts && !isAsked(reading);
+    if (p.manner === 'keep') return p.agent !== 'user' && (lasts || (p.negated && has(slots.data)));
+    if (p.manner === 'delete') return p.agent !== 'user' && !p.negated && lasts && !isAsked(reading);
     return p.agent !== 'user' && lasts && has(slots.data);
   },
 };
+
+/** What data lies on is spoken of. */
+const isHosted = ({ grammar }: SentenceReading): boolean => grammar.some((mark) => mark.class === 'grammar.host');
 
 /** Data that stays in the country is stored and not transferred. */
 const isAbroad = (mark: Mark): boolean => mark.class !== 'place.domestic' && mark.class !== 'place.home';
