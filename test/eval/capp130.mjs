@@ -3,9 +3,23 @@
 /** By topic: the clauses that are about it. */
 const TOPICS = {
   thirdPartySharing: ({ action }) => action === 'share' || action === 'sell',
-  editControl: ({ action }) => action === 'choose' || action === 'grant-right',
-  retention: ({ action }) => action === 'retain' || action === 'store' || action === 'transfer',
+  // To close the account and what becomes of the data then is control; not to give data in the first place is not.
+  editControl: (clause) =>
+    (clause.action === 'choose' && !says(clause, 'control', 'control.decline')) ||
+    clause.action === 'grant-right' ||
+    isClosure(clause),
+  retention: (clause) =>
+    (clause.action === 'retain' && !isClosure(clause)) || clause.action === 'store' || clause.action === 'transfer',
 };
+
+function says({ slots }, slot, name) {
+  return (slots[slot] ?? []).some((value) => value.class === name);
+}
+
+/** Deletion when the account is closed. */
+function isClosure(clause) {
+  return clause.action === 'retain' && says(clause, 'period', 'period.event.closure');
+}
 
 /**
  * Reads the sentences policy by policy, each a paragraph, as they stand in their policy; `alone`: each by itself. Returns the rows

@@ -15,7 +15,6 @@ const HANDED_ON: ReadonlySet<Action> = new Set([
   'retain',
   'store',
   'grant-right',
-  'choose',
 ]);
 
 /** "（一）", "1、", "①", "a.": what begins an item that no markup shows as one. */

@@ -44,10 +44,15 @@ function subjectIn({ slots, tokens }: SentenceReading, from: number, to: number)
   let subject: Mark | undefined;
   for (const mark of [...(slots.actor ?? []), ...(slots.recipient ?? [])]) {
     if (mark.start < from || mark.end > to || lowerAt(tokens, mark.end) === '的') continue;
-    if (isGoverned(tokens, mark, from)) continue;
+    if (isGoverned(tokens, mark, from) || isWithin(slots.data, mark)) continue;
     if (subject === undefined || mark.start > subject.start) subject = mark;
   }
   return subject;
+}
+
+/** "用户个人信息": part of a longer noun. */
+function isWithin(nouns: readonly Mark[] | undefined, { start, end }: Mark): boolean {
+  return nouns?.some((noun) => noun.start <= start && noun.end >= end) ?? false;
 }
 
 /** "向我们的合作伙伴": the words between a preposition and its noun. */

@@ -12,13 +12,19 @@ export function recipientsOf(reading: SentenceReading, p: Predicate): readonly M
   const marks = (reading.slots.recipient ?? []).filter((mark) => mark.start >= p.from && mark.end <= p.to);
   if (p.agent === 'third-party' && p.subject?.class.startsWith('recipient.'))
     return [p.subject, ...marks.filter((mark) => mark !== p.subject && isTied(reading, p, mark))];
-  if (p.manner === 'bound') return marks;
+  if (p.manner === 'bound') return marks.filter((mark) => isBound(reading, p, mark));
   const given: Mark[] = [];
   for (const mark of marks) {
     const last = given.at(-1);
     if (isTied(reading, p, mark) || (last && isListed(reading, last.end, mark.start))) given.push(mark);
   }
   return given;
+}
+
+/** "要求合作伙伴", "与其签署", "合作伙伴无权": those who are bound, not those whose wish it is. */
+function isBound(reading: SentenceReading, p: Predicate, mark: Mark): boolean {
+  if (mark.start >= p.end) return mark.start - p.end <= 4;
+  return towards(reading, p, mark) !== undefined || mark === p.subject;
 }
 
 function isTied(reading: SentenceReading, p: Predicate, mark: Mark): boolean {

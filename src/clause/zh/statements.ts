@@ -12,32 +12,38 @@ const actor = ({ slots }: SentenceReading, name: string): boolean =>
   (slots.actor ?? []).some((mark: Mark) => mark.class === name);
 
 /** What offers something to the reader, or tells how it is done. */
-const OFFERING = /^(可以|可|有权|能够|能|随时|通过|点击|设置|请|如需|自行|自主|联系|选择|路径|进入|登录|打开|支持|提供)$/;
+const OFFERING = /^(可以|可|有权|能够|能|随时|通过|点击|请|如需|自行|自主|联系|选择|路径|进入|登录|打开)$/;
 
 /** A choice that the reader is offered, not what the controller itself turns off, nor what follows once it is made. */
 function isChoice(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || isSupposed(p, reading)) return false;
-  if (p.manner === 'decline' && !says(reading, /^(有权|可以|可)$/)) return false;
+  if (p.manner === 'decline' && (isCase(p, reading) || !says(reading, /^(有权|可以|可)$/))) return false;
   if (p.agent === 'controller') return actor(reading, 'actor.user') && says(reading, /^(提供|支持|允许|便于|方便|供)$/);
   return actor(reading, 'actor.user') || says(reading, OFFERING);
 }
 
 /** "如您关闭权限，…", "您撤回同意后，…": a case, of which the rest of the sentence tells what comes of it. */
-function isSupposed(p: Predicate, { tokens }: SentenceReading): boolean {
-  const first = tokens[p.from]?.word.lower ?? '';
-  const last = tokens[p.to - 1]?.word.lower ?? '';
-  const supposed = IF.has(first) || first === '即使' || /^(后|时|之后|的)$/.test(last) || /^(后|之后)$/.test(tokens[p.end]?.word.lower ?? '');
-  return supposed && !tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower));
+function isSupposed(p: Predicate, reading: SentenceReading): boolean {
+  return isCase(p, reading) && !reading.tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower));
+}
+
+function isCase(p: Predicate, { tokens }: SentenceReading): boolean {
+  const lower = (at: number): string => tokens[at]?.word.lower ?? '';
+  if (IF.has(lower(p.from)) || lower(p.from) === '即使') return true;
+  return /^(后|时|之后|的)$/.test(lower(p.to - 1)) || /^(后|之后)$/.test(lower(p.end));
 }
 
 /** Seeing, correcting or deleting one's own data, or leaving: the reader does it, may do it, or asks for it. */
 function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || (p.manner !== 'right' && isSupposed(p, reading))) return false;
-  if (p.manner === 'right') return !says(reading, /^(减少|削减|变更|更新|修订)$/);
+  if (p.manner === 'right') return !says(reading, /^(减少|削减|变更|更新|修订|变化|发生|重大变更|重大变化)$/);
   if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/)) return false;
   if (p.agent === 'controller') return says(reading, /^(请求|要求|申请|权利)$/) && actor(reading, 'actor.user');
-  const own = (slots.data ?? []).length > 0 || says(reading, /^(账号|账户|帐号|帐户|注销)$/);
-  return own && says(reading, OFFERING);
+  const near = reading.tokens.slice(p.from, p.to);
+  const own =
+    (slots.data ?? []).some((mark) => mark.start >= p.from && mark.start < p.to) ||
+    near.some(({ word }) => /^(账号|账户|帐号|帐户|注销)$/.test(word.lower));
+  return own && near.some(({ word }) => OFFERING.test(word.lower));
 }
 
 /** Protecting data is a measure only where some means is spoken of. */

@@ -2,6 +2,7 @@ import type { Action } from '../frame.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { SlotMarks } from '../slots.js';
+import { isRelative } from './predicate.js';
 import { isForReader, isInbound } from './recipients.js';
 import { statementChecks } from './statements.js';
 
@@ -18,6 +19,7 @@ const sharing: Readonly<Record<string, Check>> = {
   strong: (p, slots, reading) => {
     if (p.agent === 'user' || isForReader(reading, p) || isInbound(reading, p) || isPrevented(reading, p)) return false;
     if (p.agent === 'third-party' && !isPassedOn(p, slots)) return false;
+    if (isRelative(reading, p) && !given(slots)) return false;
     if (/^分享/.test(reading.tokens[p.start]?.word.lower ?? '')) return has(slots.data) && given(slots);
     return has(slots.data) || given(slots) || ends(reading) === ':';
   },
@@ -29,8 +31,8 @@ const sharing: Readonly<Record<string, Check>> = {
     !isInbound(reading, p) &&
     !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
   received: (p, slots) => p.agent === 'third-party' && has(slots.data) && given(slots),
-  engage: (p, slots) => p.agent !== 'user' && given(slots),
-  bound: (p, _slots, reading) => p.agent !== 'user' && p.agent !== 'third-party' && isAboutRecipients(reading),
+  engage: (p, slots, reading) => p.agent !== 'user' && given(slots) && !isRelative(reading, p),
+  bound: (p, slots, reading) => p.agent !== 'user' && given(slots) && isAboutRecipients(reading),
   'handed-over': (_p, slots) => has(slots.data),
   'with-assets': (_p, slots) => has(slots.data),
   public: (p, slots) => !p.negated && has(slots.data),
@@ -73,8 +75,9 @@ const byAction: Partial<Record<Action, Check>> = {
     if (p.agent === 'third-party') return false;
     const lasts = has(slots.period);
     if (p.manner === 'keep') return p.agent !== 'user' && (lasts || (p.negated && has(slots.data)));
+    if (p.manner === 'term') return p.agent !== 'user';
     if (p.manner === 'delete') return p.agent !== 'user' && !p.negated && lasts && !isAsked(reading);
-    return p.agent !== 'user' && lasts && has(slots.data);
+    return p.agent !== 'user' && (lasts || p.negated) && has(slots.data);
   },
 };
 

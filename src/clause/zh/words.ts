@@ -35,7 +35,7 @@ export const TOWARDS = words('向 与 和 跟 同 给 对 至 予 到');
 export const GIVEN_TO = words('给 至 到 于 予 与 向');
 /** Before a noun that is no subject. */
 export const PREPOSITIONS = words(
-  '向 与 和 跟 同 给 对 至 为 从 在 根据 按照 依据 按 依 征得 获得 取得 要求 请求 通知 将 把 于 经 经过 除 针对 关于 对于 基于 以 因 通过 帮助 协助 提示 提醒 告知 供 属于 来自 涉及 便于 方便 使 让 令 因为',
+  '向 与 和 跟 同 给 对 至 为 从 在 根据 按照 依据 按 依 征得 获得 取得 要求 请求 通知 将 把 于 经 经过 除 针对 关于 对于 基于 以 因 通过 帮助 协助 提示 提醒 告知 供 属于 来自 就 便于 方便 使 让 令 因为',
 );
 /** Before who acts, in a passive. */
 export const BY = words('由 被');
