@@ -81,6 +81,7 @@ const ENGINE_CLASSES = [
   'recipient.named',
   'purpose.stated',
   'purpose.handed-over',
+  'control.made',
   'control.notice.active',
   'control.notice.check-back',
   'control.notice.post-only',

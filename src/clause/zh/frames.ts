@@ -4,6 +4,7 @@ import { noticeOf } from '../notice.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { SlotMarks } from '../slots.js';
+import { isSupposed } from './statements.js';
 import { holds } from './validity.js';
 
 /** A predicate with its slots, before it becomes a frame. */
@@ -42,11 +43,16 @@ function withManner({ predicate, slots, reading }: Draft): SlotMarks {
     action === 'change-policy'
       ? `notice.${noticeOf(predicate, reading)}`
       : (action === 'choose' || action === 'consent') && manner !== ''
-        ? manner
+        ? mannerOf(predicate, reading)
         : undefined;
   if (name === undefined) return slots;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
   return { ...slots, control: [mark, ...(slots.control ?? []), ...(action === 'choose' ? addressIn(reading) : [])] };
+}
+
+/** A choice of which only the consequences are told has been made: nothing is offered there. */
+function mannerOf(predicate: Predicate, reading: SentenceReading): string {
+  return predicate.action === 'choose' && isSupposed(predicate, reading) ? 'made' : predicate.manner;
 }
 
 /** An address or link of the sentence: by it the choice is made. */

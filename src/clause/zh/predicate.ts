@@ -40,11 +40,12 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
 const lowerAt = (tokens: readonly Token[], at: number): string => tokens[at]?.word.lower ?? '';
 
 /** The nearest noun before a verb that can act: not one that a preposition governs, nor "your" or "our". */
-function subjectIn({ slots, tokens }: SentenceReading, from: number, to: number): Mark | undefined {
+function subjectIn(reading: SentenceReading, from: number, to: number): Mark | undefined {
+  const { slots, tokens } = reading;
   let subject: Mark | undefined;
   for (const mark of [...(slots.actor ?? []), ...(slots.recipient ?? [])]) {
     if (mark.start < from || mark.end > to || lowerAt(tokens, mark.end) === '的') continue;
-    if (isGoverned(tokens, mark, from) || isWithin(slots.data, mark)) continue;
+    if (isGoverned(tokens, mark, from) || isInDescription(reading, mark, to) || isWithin(slots.data, mark)) continue;
     if (subject === undefined || mark.start > subject.start) subject = mark;
   }
   return subject;
@@ -55,14 +56,33 @@ function isWithin(nouns: readonly Mark[] | undefined, { start, end }: Mark): boo
   return nouns?.some((noun) => noun.start <= start && noun.end >= end) ?? false;
 }
 
-/** "向我们的合作伙伴": the words between a preposition and its noun. */
+/** "您提供的信息会": who stands in the words that describe a noun of data acts there, and not in the clause. */
+function isInDescription({ slots, tokens }: SentenceReading, mark: Mark, verb: number): boolean {
+  if (MODALS.has(lowerAt(tokens, mark.end)) || NEGATIONS.has(lowerAt(tokens, mark.end))) return false;
+  return (slots.data ?? []).some(
+    (data) => data.start > mark.end && data.end <= verb && [data.start, data.start - 1].some((at) => lowerAt(tokens, at) === '的'),
+  );
+}
+
+/** The same place, or that before the bracket which closes there. */
+export function beforeBracket(tokens: readonly Token[], at: number): number {
+  if (lowerAt(tokens, at) !== ')') return at;
+  let open = at;
+  while (open >= 0 && lowerAt(tokens, open) !== '(') open--;
+  return open < 0 ? at : open - 1;
+}
+
+/** How far before a noun its preposition may stand, in tokens. */
+const REACH = 16;
+/** What ends the phrase of a preposition, or begins the verb's: what stands behind it is governed by nothing before. */
+const FREES = /^(?:中|时|后|下|内|里|会|可能|可以|不会|应当|必须)$/;
+
+/** "向我们的合作伙伴": a preposition stands before the noun and the words that describe it. */
 function isGoverned(tokens: readonly Token[], mark: Mark, from: number): boolean {
-  for (let at = mark.start - 1; at >= from && at >= mark.start - 8; at--) {
+  for (let at = beforeBracket(tokens, mark.start - 1); at >= from && at >= mark.start - REACH; at = beforeBracket(tokens, at - 1)) {
     const lower = lowerAt(tokens, at);
-    if (BY.has(lower)) return false;
+    if (BY.has(lower) || FREES.test(lower)) return false;
     if (PREPOSITIONS.has(lower)) return true;
-    const between = lower === '的' || AND.has(lower) || /^(我们|其他|相关|其|第三方|您|必要|可信|授权)$/.test(lower);
-    if (!between) return false;
   }
   return false;
 }
@@ -86,7 +106,7 @@ function agentIn({ slots, tokens }: SentenceReading, subject: Mark, from: number
 function agentBefore({ reading, segments }: Sentence, at: number): Agent {
   for (let i = at - 1; i >= 0; i--) {
     const { from, to } = segments[i] as Segment;
-    if (IF.has(lowerAt(reading.tokens, from))) continue;
+    if (IF.has(lowerAt(reading.tokens, from)) || lowerAt(reading.tokens, to) === ':') continue;
     const subject = subjectIn(reading, from, to);
     if (subject) return agentIn(reading, subject, from);
   }
@@ -131,7 +151,15 @@ function isTitle(tokens: readonly Token[]): boolean {
 }
 
 /** "我们共享的信息": the verb only says which noun is meant. */
-export function isRelative({ tokens }: SentenceReading, { end, to }: Predicate): boolean {
+export function isRelative(reading: SentenceReading, p: Predicate): boolean {
+  const { tokens, actions } = reading;
+  const { to } = p;
+  let { end } = p;
+  // "共享、转让或公开披露的": verbs in a row share what follows the last.
+  for (let next = rowAfter(end); next !== undefined; next = rowAfter(end)) end = next;
+  function rowAfter(at: number): number | undefined {
+    return AND.has(lowerAt(tokens, at)) ? actions.find((mark) => mark.start === at + 1)?.end : undefined;
+  }
   if (lowerAt(tokens, end) === '的') return !/^[:：]$/.test(lowerAt(tokens, to));
   return lowerAt(tokens, end) === '之' || (lowerAt(tokens, end) === '给' && lowerAt(tokens, end + 2) === '的');
 }

@@ -56,7 +56,7 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
     const role = grammar.roles[mark.classId];
     if (role?.kind !== 'action' || mark.start < (ends.get(mark.class) ?? 0) || isPartOfNoun(reading, mark)) continue;
     ends.set(mark.class, mark.end);
-    const predicate = predicateAt(sentence, mark, role.action, role.manner);
+    const predicate = predicateAt(sentence, mark, role.action, role.manner);if(process.env.DBG)console.log(role.action,role.manner,JSON.stringify({...predicate,subject:predicate.subject?.class}),JSON.stringify(slotsOf(sentence,predicate).recipient?.map(x=>x.class)));
     drafts.push({ reading, predicate, slots: slotsOf(sentence, predicate) });
   }
   return drafts;

@@ -1,5 +1,6 @@
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
+import { beforeBracket } from './predicate.js';
 import { AND, GIVEN_TO, TOWARDS } from './words.js';
 
 /** How far from its verb or preposition a recipient may stand, in tokens. */
@@ -33,7 +34,9 @@ function isTied(reading: SentenceReading, p: Predicate, mark: Mark): boolean {
 
 /** The place of the preposition that governs a noun before the verb. */
 function towards(reading: SentenceReading, p: Predicate, mark: Mark): number | undefined {
-  for (let at = mark.start - 1; at >= p.from && at >= mark.start - REACH; at--) {
+  const { tokens } = reading;
+  for (let at = beforeBracket(tokens, mark.start - 1); at >= p.from; at = beforeBracket(tokens, at - 1)) {
+    if (mark.start - at > REACH && at > p.from) return undefined;
     const lower = lowerAt(reading, at);
     if (TOWARDS.has(lower)) return at;
     // "允许", "授权": whom something is granted.
@@ -71,5 +74,10 @@ export function isInbound(reading: SentenceReading, p: Predicate): boolean {
   for (let at = p.start - 1; at >= Math.max(p.from, p.start - REACH); at--)
     if (/^(我们|本公司|我司|我行|平台)$/.test(lowerAt(reading, at)) && /^(向|与|给|至|同)$/.test(lowerAt(reading, at - 1)))
       return lowerAt(reading, at + 1) !== '的';
-  return /^(给|至|向)$/.test(lowerAt(reading, p.end)) && lowerAt(reading, p.end + 1) === '我们';
+  const behind = lowerAt(reading, p.end + 2);
+  return (
+    /^(给|至|向)$/.test(lowerAt(reading, p.end)) &&
+    lowerAt(reading, p.end + 1) === '我们' &&
+    (behind === '' || /^[，;.:]$/.test(behind))
+  );
 }

@@ -16,14 +16,14 @@ const OFFERING = /^(可以|可|有权|能够|能|随时|通过|点击|请|如需
 
 /** A choice that the reader is offered, not what the controller itself turns off, nor what follows once it is made. */
 function isChoice(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  if (p.agent === 'third-party' || isSupposed(p, reading)) return false;
+  if (p.agent === 'third-party') return false;
   if (p.manner === 'decline' && (isCase(p, reading) || !says(reading, /^(有权|可以|可)$/))) return false;
   if (p.agent === 'controller') return actor(reading, 'actor.user') && says(reading, /^(提供|支持|允许|便于|方便|供)$/);
   return actor(reading, 'actor.user') || says(reading, OFFERING);
 }
 
 /** "如您关闭权限，…", "您撤回同意后，…": a case, of which the rest of the sentence tells what comes of it. */
-function isSupposed(p: Predicate, reading: SentenceReading): boolean {
+export function isSupposed(p: Predicate, reading: SentenceReading): boolean {
   return isCase(p, reading) && !reading.tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower));
 }
 
@@ -42,6 +42,7 @@ function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): bool
   const near = reading.tokens.slice(p.from, p.to);
   const own =
     (slots.data ?? []).some((mark) => mark.start >= p.from && mark.start < p.to) ||
+    (reading.slots.control ?? []).some((mark) => mark.class === 'control.means') ||
     near.some(({ word }) => /^(账号|账户|帐号|帐户|注销)$/.test(word.lower));
   return own && near.some(({ word }) => OFFERING.test(word.lower));
 }

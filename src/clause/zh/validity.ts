@@ -21,13 +21,13 @@ const sharing: Readonly<Record<string, Check>> = {
     if (p.agent === 'third-party' && !isPassedOn(p, slots)) return false;
     if (isRelative(reading, p) && !given(slots)) return false;
     if (/^分享/.test(reading.tokens[p.start]?.word.lower ?? '')) return has(slots.data) && given(slots);
-    return has(slots.data) || given(slots) || ends(reading) === ':';
+    return isNear(p, slots) || given(slots) || ends(reading) === ':';
   },
   weak: (p, slots, reading) =>
     p.agent !== 'user' &&
     has(slots.data) &&
     given(slots) &&
-    (p.agent !== 'third-party' || isPassedOn(p, slots)) &&
+    (p.agent !== 'third-party' || (isPassedOn(p, slots) && !isRelative(reading, p))) &&
     !isInbound(reading, p) &&
     !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
   received: (p, slots) => p.agent === 'third-party' && has(slots.data) && given(slots),
@@ -38,6 +38,9 @@ const sharing: Readonly<Record<string, Check>> = {
   public: (p, slots) => !p.negated && has(slots.data),
   listed: (_p, _slots, reading) => has(reading.slots.recipient),
 };
+
+/** Data that the verb is about: in its own clause, or put before it. */
+const isNear = (p: Predicate, slots: SlotMarks): boolean => (slots.data ?? []).some((mark) => mark.start < p.to);
 
 /** A recipient that gives data to somebody else. */
 const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
