@@ -18,8 +18,9 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
   const { tokens } = reading;
   const at = segments.findIndex(({ from, to }) => mark.start >= from && mark.start < to);
   const segment = segments[at] ?? { from: 0, to: tokens.length };
-  const subject = subjectIn(reading, segment.from, mark.start);
-  const agent = subject ? agentIn(reading, subject, segment.from) : agentBefore(sentence, at);
+  const own = subjectIn(reading, segment.from, mark.start);
+  const subject = own ?? subjectBefore(sentence, at);
+  const agent = subject ? agentIn(reading, subject, segment.from) : 'open';
   return {
     action,
     manner,
@@ -27,7 +28,7 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
     end: mark.end,
     agent,
     subject,
-    passive: subject !== undefined && BY.has(lowerAt(tokens, subject.start - 1)),
+    passive: own !== undefined && BY.has(lowerAt(tokens, own.start - 1)),
     negated: isNegated(tokens, segment.from, mark),
     modality: modalityOf(tokens, segment.from, mark.start),
     topicOnly: isTopic(reading, segment, mark),
@@ -45,7 +46,7 @@ function subjectIn(reading: SentenceReading, from: number, to: number): Mark | u
   let subject: Mark | undefined;
   for (const mark of [...(slots.actor ?? []), ...(slots.recipient ?? [])]) {
     if (mark.start < from || mark.end > to || lowerAt(tokens, mark.end) === '的') continue;
-    if (isGoverned(tokens, mark, from) || isInDescription(reading, mark, to) || isWithin(slots.data, mark)) continue;
+    if (isGoverned(tokens, mark, from) || isInDescription(reading, mark, to) || isInBrackets(tokens, mark, to) || isWithin(slots.data, mark)) continue;
     if (subject === undefined || mark.start > subject.start) subject = mark;
   }
   return subject;
@@ -62,6 +63,15 @@ function isInDescription({ slots, tokens }: SentenceReading, mark: Mark, verb: n
   return (slots.data ?? []).some(
     (data) => data.start > mark.end && data.end <= verb && [data.start, data.start - 1].some((at) => lowerAt(tokens, at) === '的'),
   );
+}
+
+/** Whether a bracket that is open at the noun closes before the verb. */
+function isInBrackets(tokens: readonly Token[], { end }: Mark, verb: number): boolean {
+  for (let at = end; at < verb; at++) {
+    if (lowerAt(tokens, at) === '(') return false;
+    if (lowerAt(tokens, at) === ')') return true;
+  }
+  return false;
 }
 
 /** The same place, or that before the bracket which closes there. */
@@ -102,15 +112,18 @@ function agentIn({ slots, tokens }: SentenceReading, subject: Mark, from: number
   return joint ? 'controller' : agent;
 }
 
-/** Who acts in the clauses before, if they are no conditions ("如您注销账号，"). */
-function agentBefore({ reading, segments }: Sentence, at: number): Agent {
+/** How far from its beginning the subject of a clause may stand to act in the next ones too, in tokens. */
+const FIRST = 3;
+
+/** Who acts in the clauses before, if they are no conditions or labels ("如您注销账号，", "支付服务商："). */
+function subjectBefore({ reading, segments }: Sentence, at: number): Mark | undefined {
   for (let i = at - 1; i >= 0; i--) {
     const { from, to } = segments[i] as Segment;
     if (IF.has(lowerAt(reading.tokens, from)) || lowerAt(reading.tokens, to) === ':') continue;
     const subject = subjectIn(reading, from, to);
-    if (subject) return agentIn(reading, subject, from);
+    if (subject && subject.start - from <= FIRST) return subject;
   }
-  return 'open';
+  return undefined;
 }
 
 /** What stands between a verb and its negation: never another clause, and nothing that the negation is spent on. */

@@ -13,6 +13,7 @@ import { namesOf } from './names.js';
 import { predicateAt, type Sentence } from './predicate.js';
 import { readBlock } from './reading.js';
 import { slotsOf } from './slots.js';
+import { GIVEN_TO } from './words.js';
 
 const grammars = new WeakMap<LanguageIndex, Grammar>();
 
@@ -63,7 +64,9 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
 }
 
 /** "使用记录", "共享清单": the word belongs to a longer noun of the lexicon. */
-function isPartOfNoun({ slots, matches }: SentenceReading, { start, end }: Mark): boolean {
+function isPartOfNoun({ slots, matches, tokens }: SentenceReading, { start, end }: Mark): boolean {
+  // "提供给为您提供服务的第三方": the first of them is the verb.
+  if (GIVEN_TO.has(tokens[end]?.word.lower ?? '')) return false;
   const covers = (m: { start: number; end: number }): boolean => m.start <= start && m.end >= end && m.end - m.start > end - start;
   return (slots.data ?? []).some(covers) || (slots.recipient ?? []).some(covers) || matches.some((m) => m.class === 'neutral.data' && covers(m));
 }

@@ -12,7 +12,7 @@ const actor = ({ slots }: SentenceReading, name: string): boolean =>
   (slots.actor ?? []).some((mark: Mark) => mark.class === name);
 
 /** What offers something to the reader, or tells how it is done. */
-const OFFERING = /^(可以|可|有权|能够|能|随时|通过|点击|请|如需|自行|自主|联系|选择|路径|进入|登录|打开)$/;
+const OFFERING = /^(可以|可|有权|能够|能|随时|通过|在|请|如需|自行|自主|联系|选择|路径|进入|登录|打开)$/;
 
 /** A choice that the reader is offered, not what the controller itself turns off, nor what follows once it is made. */
 function isChoice(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
@@ -38,13 +38,13 @@ function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): bool
   if (p.agent === 'third-party' || (p.manner !== 'right' && isSupposed(p, reading))) return false;
   if (p.manner === 'right') return !says(reading, /^(减少|削减|变更|更新|修订|变化|发生|重大变更|重大变化)$/);
   if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/)) return false;
-  if (p.agent === 'controller') return says(reading, /^(请求|要求|申请|权利)$/) && actor(reading, 'actor.user');
+  if (p.agent === 'controller') return says(reading, /^(请求|权利|途径|渠道|副本)$/) && actor(reading, 'actor.user');
   const near = reading.tokens.slice(p.from, p.to);
   const own =
     (slots.data ?? []).some((mark) => mark.start >= p.from && mark.start < p.to) ||
     (reading.slots.control ?? []).some((mark) => mark.class === 'control.means') ||
     near.some(({ word }) => /^(账号|账户|帐号|帐户|注销)$/.test(word.lower));
-  return own && near.some(({ word }) => OFFERING.test(word.lower));
+  return own && reading.tokens.slice(p.from, p.end).some(({ word }) => OFFERING.test(word.lower));
 }
 
 /** Protecting data is a measure only where some means is spoken of. */

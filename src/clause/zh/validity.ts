@@ -30,7 +30,8 @@ const sharing: Readonly<Record<string, Check>> = {
     (p.agent !== 'third-party' || (isPassedOn(p, slots) && !isRelative(reading, p))) &&
     !isInbound(reading, p) &&
     !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
-  received: (p, slots) => p.agent === 'third-party' && has(slots.data) && given(slots),
+  received: (p, slots, reading) =>
+    p.agent === 'third-party' && has(slots.data) && given(slots) && !isProduct(p.subject, reading),
   engage: (p, slots, reading) => p.agent !== 'user' && given(slots) && !isRelative(reading, p),
   bound: (p, slots, reading) => p.agent !== 'user' && given(slots) && isAboutRecipients(reading),
   'handed-over': (_p, slots) => has(slots.data),
@@ -42,13 +43,17 @@ const sharing: Readonly<Record<string, Check>> = {
 /** Data that the verb is about: in its own clause, or put before it. */
 const isNear = (p: Predicate, slots: SlotMarks): boolean => (slots.data ?? []).some((mark) => mark.start < p.to);
 
+/** "高德地图会记录": a well-known name alone may be the product that the policy is about. */
+const isProduct = (subject: Mark | undefined, { tokens }: SentenceReading): boolean =>
+  subject?.class === 'recipient.named' && !/^(sdk|推送|.*公司)$/.test(tokens[subject.end - 1]?.word.lower ?? '');
+
 /** A recipient that gives data to somebody else. */
 const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
   (slots.recipient ?? []).some((mark) => mark !== p.subject);
 
 /** "防止信息被披露": what is kept from happening. */
 const isPrevented = ({ tokens }: SentenceReading, p: Predicate): boolean =>
-  tokens.slice(p.from, p.start).some(({ word }) => /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权)$/.test(word.lower));
+  tokens.slice(p.from, p.start).some(({ word }) => /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权|非授权|未授权|擅自|滥用|违反)$/.test(word.lower));
 
 /** "要求其按照…处理个人信息": what they are to do with the data that they have. */
 const isAboutRecipients = ({ slots, tokens }: SentenceReading): boolean =>
