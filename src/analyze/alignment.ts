@@ -1,4 +1,4 @@
-import type { LanguageIndex, SentenceReading, SlotName, SlotValue, Slots } from '../clause/index.js';
+import type { LanguageIndex, SentenceReading, SlotName, Slots, SlotValue } from '../clause/index.js';
 import type { Alignment, CompiledRule } from '../ruleset/index.js';
 import { isAnyOf } from './frame-test.js';
 

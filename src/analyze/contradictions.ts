@@ -1,4 +1,11 @@
-import type { ClauseFrame, Clauses, LanguageIndex, SentenceReading, SlotValue, Slots } from '../clause/index.js';
+import type {
+  ClauseFrame,
+  Clauses,
+  LanguageIndex,
+  SentenceReading,
+  Slots,
+  SlotValue,
+} from '../clause/index.js';
 import type { Audience, PolicyDocument } from '../document/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import { type Aligned, alignment } from './alignment.js';

@@ -15,7 +15,14 @@ const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.
 
 /** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
 async function loadLoader() {
-  const contents = ['ruleset/build', 'ruleset/parse', 'ruleset/preset', 'ruleset/problem', 'ruleset/profile-keys', 'clause/zh/index']
+  const contents = [
+    'ruleset/build',
+    'ruleset/parse',
+    'ruleset/preset',
+    'ruleset/problem',
+    'ruleset/profile-keys',
+    'clause/zh/index',
+  ]
     .map((name) => `export * from './src/${name}.ts';`)
     .join('\n');
   await mkdir(dirname(bundle), { recursive: true });

@@ -41,12 +41,16 @@ export function readAllClauses(document: PolicyDocument, indexes: Indexes): Clau
   const languages = languagesOf(document, indexes);
   const parts = languages.codes.flatMap((code) => {
     const index = indexes[code];
-    return index ? [index.language.readClauses(document, index, (block) => languages.of(block) === code)] : [];
+    return index
+      ? [index.language.readClauses(document, index, (block) => languages.of(block) === code)]
+      : [];
   });
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return first ?? { frames: [], readings: [] };
   return {
     frames: parts.flatMap(({ frames }) => frames).sort((a, b) => a.block - b.block),
-    readings: document.blocks.map(({ index }) => parts.find((part) => part.readings[index]?.length)?.readings[index] ?? []),
+    readings: document.blocks.map(
+      ({ index }) => parts.find((part) => part.readings[index]?.length)?.readings[index] ?? [],
+    ),
   };
 }

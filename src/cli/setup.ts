@@ -3,7 +3,6 @@ import type { Config, Settings } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
 import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
-import { chinese } from '../ruleset/zh/index.js';
 import {
   builtin,
   type DataPath,
@@ -13,6 +12,7 @@ import {
   RuleError,
   selects,
 } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { type Io, UsageError } from './io.js';
 
 /** What a configuration file and the command line ask for together. */

@@ -13,7 +13,10 @@ const words = (text: string): number =>
 const NUMBERING =
   /^(?:(?:section|article|part)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivxIVX]{1,5}[.)]|[A-Za-z][.)]|\([a-z0-9]{1,3}\))\s+(?=\S)/i;
 /** "一、", "（一）", "第一章" before a Chinese title, the outer ones first. */
-const HAN_NUMBERING = [/^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])\s*(?=\S)/u, /^[（(][一二三四五六七八九十]{1,3}[）)]\s*(?=\S)/u];
+const HAN_NUMBERING = [
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])\s*(?=\S)/u,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]\s*(?=\S)/u,
+];
 const BULLET = /^(?:[•·▪◦●○■□‣∙⁃➢✓*–—-]|o(?= \p{Lu}))\s+/u;
 const LETTERED = /^(?:\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\)|[ivx]{1,5}[.)]|\d{1,2}[.)])\s+/i;
 

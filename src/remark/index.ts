@@ -2,8 +2,8 @@ import type { Plugin, Transformer } from 'unified';
 import { readHtml } from '../document/html/index.js';
 import { rulePageUrl } from '../node/index.js';
 import { type AnalyzerOptions, createAnalyzer, type Finding } from '../report/index.js';
-import { chinese } from '../ruleset/zh/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 
 /** Options of the plugin: those of an analysis, and where the pages of rules are. */
 export interface RemarkFineprintOptions

@@ -128,9 +128,11 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
     const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
-    const notes = [unsupported, mixedNote(document, ruleSet), options.profileOnly ? PROFILE_ONLY : undefined].filter(
-      (note) => note !== undefined,
-    );
+    const notes = [
+      unsupported,
+      mixedNote(document, ruleSet),
+      options.profileOnly ? PROFILE_ONLY : undefined,
+    ].filter((note) => note !== undefined);
     const unjudged = unsupported || options.profileOnly;
     return buildReport({
       document,

@@ -1,10 +1,5 @@
-import {
-  compileIndex,
-  type PatternEntry,
-  PatternError,
-  prefixes,
-} from '../pattern/index.js';
 import type { LanguageIndex } from '../clause/index.js';
+import { compileIndex, type PatternEntry, PatternError, prefixes } from '../pattern/index.js';
 import { stem } from '../text/index.js';
 import type { Density } from './density.js';
 import { contentHash } from './hash.js';

@@ -57,7 +57,8 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
         const mark = folded.charAt(at);
         if (mark.trim() !== '') tokens.push(tokenOf(at, end, wordOf(MARKS.get(mark) ?? mark, 'mark')));
       } else {
-        while (end < folded.length && !isHan(folded.charCodeAt(end)) && !isFullWidth(folded.charCodeAt(end))) end++;
+        while (end < folded.length && !isHan(folded.charCodeAt(end)) && !isFullWidth(folded.charCodeAt(end)))
+          end++;
         for (const token of tokenize(folded.slice(at, end)))
           tokens.push({
             ...token,

@@ -8,8 +8,8 @@ import {
   type Report,
   type SourceInput,
 } from '../report/index.js';
-import { chinese } from '../ruleset/zh/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 
 /** What can be expected something of: a report, or the text of a policy, which is analyzed then. */
 export type Subject = Report | string | SourceInput;

@@ -3,17 +3,19 @@
 /** By topic: the clauses that are about it. */
 const TOPICS = {
   thirdPartySharing: ({ action }) => action === 'share' || action === 'sell',
-  // To close the account and what becomes of the data then is control; not to give data in the first place is not.
+  // To close the account and what becomes of the data then is control; whether to give data in the first place is not.
   editControl: (clause) =>
-    (clause.action === 'choose' && !says(clause, 'control', 'control.decline')) ||
+    (clause.action === 'choose' && !says(clause, 'control', 'control.decline', 'control.opt-in')) ||
     clause.action === 'grant-right' ||
     isClosure(clause),
   retention: (clause) =>
-    (clause.action === 'retain' && !isClosure(clause)) || clause.action === 'store' || clause.action === 'transfer',
+    (clause.action === 'retain' && !isClosure(clause)) ||
+    clause.action === 'store' ||
+    clause.action === 'transfer',
 };
 
-function says({ slots }, slot, name) {
-  return (slots[slot] ?? []).some((value) => value.class === name);
+function says({ slots }, slot, ...names) {
+  return (slots[slot] ?? []).some((value) => names.includes(value.class));
 }
 
 /** Deletion when the account is closed. */

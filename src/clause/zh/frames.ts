@@ -38,7 +38,10 @@ export function frameOf(draft: Draft): ClauseFrame | undefined {
 function withManner({ predicate, slots, reading }: Draft): SlotMarks {
   const { action, manner, start, end } = predicate;
   if (manner === 'handed-over')
-    return { ...slots, purpose: [{ class: 'purpose.handed-over', classId: -1, specific: false, start, end }] };
+    return {
+      ...slots,
+      purpose: [{ class: 'purpose.handed-over', classId: -1, specific: false, start, end }],
+    };
   const name =
     action === 'change-policy'
       ? `notice.${noticeOf(predicate, reading)}`
@@ -47,7 +50,10 @@ function withManner({ predicate, slots, reading }: Draft): SlotMarks {
         : undefined;
   if (name === undefined) return slots;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
-  return { ...slots, control: [mark, ...(slots.control ?? []), ...(action === 'choose' ? addressIn(reading) : [])] };
+  return {
+    ...slots,
+    control: [mark, ...(slots.control ?? []), ...(action === 'choose' ? addressIn(reading) : [])],
+  };
 }
 
 /** A choice of which only the consequences are told has been made: nothing is offered there. */

@@ -18,7 +18,8 @@ const HANDED_ON: ReadonlySet<Action> = new Set([
 ]);
 
 /** "（一）", "1、", "①", "a.": what begins an item that no markup shows as one. */
-const ENUMERATOR = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z]|[ivx]{1,4})[）).、，,．](?!\d)|[①-⑳•·●○■◆▪-])\s*/u;
+const ENUMERATOR =
+  /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[a-zA-Z]|[ivx]{1,4})[）).、，,．](?!\d)|[①-⑳•·●○■◆▪-])\s*/u;
 /** What announces a list: a colon, or words that point ahead. */
 const ANNOUNCES = /[:：]\s*$|(?:以下|下列|如下)[^。；]{0,16}[。:：]?\s*$/;
 
@@ -86,7 +87,11 @@ function textOf({ block, tokens }: SentenceReading): string {
 }
 
 /** The frames that a sentence gets as an item of a list: its own words fill the slots first, the lead-in's the rest. */
-export function itemFrames(reading: SentenceReading, own: readonly Draft[], leading: readonly Draft[]): ClauseFrame[] {
+export function itemFrames(
+  reading: SentenceReading,
+  own: readonly Draft[],
+  leading: readonly Draft[],
+): ClauseFrame[] {
   const speaks = new Set(own.map(({ predicate }) => predicate.action));
   return leading.flatMap((draft) => {
     if (speaks.has(draft.predicate.action)) return [];

@@ -52,7 +52,11 @@ function organizations(tokens: readonly Token[]): Mark[] {
   tokens.forEach(({ word, end }, at) => {
     if (!LEGAL_FORM.test(word.lower)) return;
     let start = at;
-    while (start > 0 && isInName(tokens[start - 1] as Token) && end - (tokens[start - 1] as Token).start <= LONGEST_NAME)
+    while (
+      start > 0 &&
+      isInName(tokens[start - 1] as Token) &&
+      end - (tokens[start - 1] as Token).start <= LONGEST_NAME
+    )
       start--;
     if (start < at) marks.push({ class: 'recipient.named', classId: -1, specific: true, start, end: at + 1 });
   });
@@ -62,7 +66,27 @@ function organizations(tokens: readonly Token[]): Mark[] {
 function isInName({ word }: Token): boolean {
   const { lower, kind } = word;
   if (kind === 'mark') return lower === '(' || lower === ')';
-  return !(PREPOSITIONS.has(lower) || GIVEN_TO.has(lower) || AND.has(lower) || BY.has(lower) || FOR.has(lower) || NAME_ENDS.has(lower));
+  return !(
+    PREPOSITIONS.has(lower) ||
+    GIVEN_TO.has(lower) ||
+    AND.has(lower) ||
+    BY.has(lower) ||
+    FOR.has(lower) ||
+    NAME_ENDS.has(lower)
+  );
 }
 
-const NAME_ENDS = new Set(['是', '的', '即', '包括', '我们', '您', '提供', '提供方', '例如', '称', '运营', '其']);
+const NAME_ENDS = new Set([
+  '是',
+  '的',
+  '即',
+  '包括',
+  '我们',
+  '您',
+  '提供',
+  '提供方',
+  '例如',
+  '称',
+  '运营',
+  '其',
+]);

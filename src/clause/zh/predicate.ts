@@ -46,7 +46,13 @@ function subjectIn(reading: SentenceReading, from: number, to: number): Mark | u
   let subject: Mark | undefined;
   for (const mark of [...(slots.actor ?? []), ...(slots.recipient ?? [])]) {
     if (mark.start < from || mark.end > to || lowerAt(tokens, mark.end) === '的') continue;
-    if (isGoverned(tokens, mark, from) || isInDescription(reading, mark, to) || isInBrackets(tokens, mark, to) || isWithin(slots.data, mark)) continue;
+    if (
+      isGoverned(tokens, mark, from) ||
+      isInDescription(reading, mark, to) ||
+      isInBrackets(tokens, mark, to) ||
+      isWithin(slots.data, mark)
+    )
+      continue;
     if (subject === undefined || mark.start > subject.start) subject = mark;
   }
   return subject;
@@ -61,7 +67,10 @@ function isWithin(nouns: readonly Mark[] | undefined, { start, end }: Mark): boo
 function isInDescription({ slots, tokens }: SentenceReading, mark: Mark, verb: number): boolean {
   if (MODALS.has(lowerAt(tokens, mark.end)) || NEGATIONS.has(lowerAt(tokens, mark.end))) return false;
   return (slots.data ?? []).some(
-    (data) => data.start > mark.end && data.end <= verb && [data.start, data.start - 1].some((at) => lowerAt(tokens, at) === '的'),
+    (data) =>
+      data.start > mark.end &&
+      data.end <= verb &&
+      [data.start, data.start - 1].some((at) => lowerAt(tokens, at) === '的'),
   );
 }
 
@@ -89,7 +98,11 @@ const FREES = /^(?:中|时|后|下|内|里|会|可能|可以|不会|应当|必�
 
 /** "向我们的合作伙伴": a preposition stands before the noun and the words that describe it. */
 function isGoverned(tokens: readonly Token[], mark: Mark, from: number): boolean {
-  for (let at = beforeBracket(tokens, mark.start - 1); at >= from && at >= mark.start - REACH; at = beforeBracket(tokens, at - 1)) {
+  for (
+    let at = beforeBracket(tokens, mark.start - 1);
+    at >= from && at >= mark.start - REACH;
+    at = beforeBracket(tokens, at - 1)
+  ) {
     const lower = lowerAt(tokens, at);
     if (BY.has(lower) || FREES.test(lower)) return false;
     if (PREPOSITIONS.has(lower)) return true;
@@ -141,7 +154,8 @@ function modalityOf(tokens: readonly Token[], from: number, to: number): Modalit
   for (let at = to - 1; at >= from; at--) {
     const modality = MODALS.get(lowerAt(tokens, at));
     // "将您的信息提供给": the word that puts the object first.
-    if (modality !== undefined && !(lowerAt(tokens, at) === '将' && isObjectMarker(tokens, at, to))) return modality;
+    if (modality !== undefined && !(lowerAt(tokens, at) === '将' && isObjectMarker(tokens, at, to)))
+      return modality;
   }
   return 'none';
 }
@@ -160,7 +174,10 @@ function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Ma
 function isTitle(tokens: readonly Token[]): boolean {
   if (tokens.length > 12) return false;
   const last = tokens.at(-1)?.word;
-  return last?.kind !== 'mark' && !tokens.some(({ word }) => /^(会|将|可能|可以|不会|您|我们|请)$/.test(word.lower));
+  return (
+    last?.kind !== 'mark' &&
+    !tokens.some(({ word }) => /^(会|将|可能|可以|不会|您|我们|请)$/.test(word.lower))
+  );
 }
 
 /** "我们共享的信息": the verb only says which noun is meant. */
@@ -174,5 +191,7 @@ export function isRelative(reading: SentenceReading, p: Predicate): boolean {
     return AND.has(lowerAt(tokens, at)) ? actions.find((mark) => mark.start === at + 1)?.end : undefined;
   }
   if (lowerAt(tokens, end) === '的') return !/^[:：]$/.test(lowerAt(tokens, to));
-  return lowerAt(tokens, end) === '之' || (lowerAt(tokens, end) === '给' && lowerAt(tokens, end + 2) === '的');
+  return (
+    lowerAt(tokens, end) === '之' || (lowerAt(tokens, end) === '给' && lowerAt(tokens, end + 2) === '的')
+  );
 }

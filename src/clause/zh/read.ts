@@ -18,7 +18,11 @@ import { GIVEN_TO } from './words.js';
 const grammars = new WeakMap<LanguageIndex, Grammar>();
 
 /** Reads the clauses of a document's Chinese blocks with a compiled lexicon. Work grows linearly with the text. */
-export function readChinese(document: PolicyDocument, index: LanguageIndex, isOwn: (block: Block) => boolean): Clauses {
+export function readChinese(
+  document: PolicyDocument,
+  index: LanguageIndex,
+  isOwn: (block: Block) => boolean,
+): Clauses {
   const grammar = grammars.get(index) ?? grammarOf(index);
   grammars.set(index, grammar);
   const names = namesOf(document.blocks.filter(isOwn));
@@ -38,8 +42,16 @@ export function readChinese(document: PolicyDocument, index: LanguageIndex, isOw
       });
       const leading = lists.before(reading);
       for (const { frame } of merged(own)) said.push(frame);
-      for (const frame of itemFrames(reading, own.map(({ draft }) => draft), leading)) said.push(frame);
-      lists.after(reading, own.map(({ draft }) => draft));
+      for (const frame of itemFrames(
+        reading,
+        own.map(({ draft }) => draft),
+        leading,
+      ))
+        said.push(frame);
+      lists.after(
+        reading,
+        own.map(({ draft }) => draft),
+      );
     }
     if (said.length > 0) for (const frame of underTopic(said, block, document, readings)) frames.push(frame);
   }
@@ -55,9 +67,10 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
   const drafts: Draft[] = [];
   for (const mark of reading.actions) {
     const role = grammar.roles[mark.classId];
-    if (role?.kind !== 'action' || mark.start < (ends.get(mark.class) ?? 0) || isPartOfNoun(reading, mark)) continue;
+    if (role?.kind !== 'action' || mark.start < (ends.get(mark.class) ?? 0) || isPartOfNoun(reading, mark))
+      continue;
     ends.set(mark.class, mark.end);
-    const predicate = predicateAt(sentence, mark, role.action, role.manner);if(process.env.DBG)console.log(role.action,role.manner,JSON.stringify({...predicate,subject:predicate.subject?.class}),JSON.stringify(slotsOf(sentence,predicate).recipient?.map(x=>x.class)));
+    const predicate = predicateAt(sentence, mark, role.action, role.manner);
     drafts.push({ reading, predicate, slots: slotsOf(sentence, predicate) });
   }
   return drafts;
@@ -67,8 +80,13 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
 function isPartOfNoun({ slots, matches, tokens }: SentenceReading, { start, end }: Mark): boolean {
   // "提供给为您提供服务的第三方": the first of them is the verb.
   if (GIVEN_TO.has(tokens[end]?.word.lower ?? '')) return false;
-  const covers = (m: { start: number; end: number }): boolean => m.start <= start && m.end >= end && m.end - m.start > end - start;
-  return (slots.data ?? []).some(covers) || (slots.recipient ?? []).some(covers) || matches.some((m) => m.class === 'neutral.data' && covers(m));
+  const covers = (m: { start: number; end: number }): boolean =>
+    m.start <= start && m.end >= end && m.end - m.start > end - start;
+  return (
+    (slots.data ?? []).some(covers) ||
+    (slots.recipient ?? []).some(covers) ||
+    matches.some((m) => m.class === 'neutral.data' && covers(m))
+  );
 }
 
 interface Said {

@@ -9,7 +9,12 @@ import type { Names } from './names.js';
 const LONGEST = 400;
 
 /** Reads a block sentence by sentence; headings too (they give topics, and are never judged alone). */
-export function readBlock(block: Block, tokens: readonly Token[], grammar: Grammar, names: Names): SentenceReading[] {
+export function readBlock(
+  block: Block,
+  tokens: readonly Token[],
+  grammar: Grammar,
+  names: Names,
+): SentenceReading[] {
   const readings: SentenceReading[] = [];
   let first = 0;
   for (const span of hanSentences(block.text)) {

@@ -48,7 +48,8 @@ function towards(reading: SentenceReading, p: Predicate, mark: Mark): number | u
 function isBehind(reading: SentenceReading, p: Predicate, mark: Mark): boolean {
   if (mark.start === p.end || mark.start < p.end) return true;
   for (let at = p.end; at < mark.start && at < p.end + 3; at++)
-    if (GIVEN_TO.has(lowerAt(reading, at)) || GIVES.test(lowerAt(reading, at - 1))) return mark.start - at <= REACH;
+    if (GIVEN_TO.has(lowerAt(reading, at)) || GIVES.test(lowerAt(reading, at - 1)))
+      return mark.start - at <= REACH;
   return GIVES.test(lowerAt(reading, p.end - 1)) && mark.start - p.end <= REACH;
 }
 
@@ -72,7 +73,10 @@ export function isForReader(reading: SentenceReading, p: Predicate): boolean {
 /** "向我们提供", "与我们共享": the data comes in. */
 export function isInbound(reading: SentenceReading, p: Predicate): boolean {
   for (let at = p.start - 1; at >= Math.max(p.from, p.start - REACH); at--)
-    if (/^(我们|本公司|我司|我行|平台)$/.test(lowerAt(reading, at)) && /^(向|与|给|至|同)$/.test(lowerAt(reading, at - 1)))
+    if (
+      /^(我们|本公司|我司|我行|平台)$/.test(lowerAt(reading, at)) &&
+      /^(向|与|给|至|同)$/.test(lowerAt(reading, at - 1))
+    )
       return lowerAt(reading, at + 1) !== '的';
   const behind = lowerAt(reading, p.end + 2);
   return (

@@ -55,7 +55,9 @@ function range(from: number, to: number): number[] {
 function dataOf(sentence: Sentence, p: Predicate): readonly Mark[] {
   const marks = [...nearest(sentence, 'data', p)].sort((a, b) => distance(a, p) - distance(b, p));
   const personal = marks.filter((mark) => mark.class !== 'data.non-personal');
-  return marks[0]?.class === 'data.non-personal' ? marks.filter((mark) => !personal.includes(mark)) : personal;
+  return marks[0]?.class === 'data.non-personal'
+    ? marks.filter((mark) => !personal.includes(mark))
+    : personal;
 }
 
 function distance(mark: Mark, p: Predicate): number {
@@ -71,7 +73,8 @@ function purposesOf({ reading, segments }: Sentence): readonly Mark[] {
       const lower = reading.tokens[at]?.word.lower ?? '';
       if (!FOR.has(lower) || to - at < 3 || !isFor(reading, at, from)) continue;
       const overlaps = known.some((mark) => mark.start < to && mark.end > at);
-      if (!overlaps) stated.push({ class: 'purpose.stated', classId: -1, specific: true, start: at, end: to });
+      if (!overlaps)
+        stated.push({ class: 'purpose.stated', classId: -1, specific: true, start: at, end: to });
       break;
     }
   }

@@ -7,7 +7,8 @@ import { IF } from './words.js';
 /** Whether a statement's words, said by whom they are said, amount to the statement. */
 type StatementCheck = (p: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
 
-const says = ({ tokens }: SentenceReading, words: RegExp): boolean => tokens.some(({ word }) => words.test(word.lower));
+const says = ({ tokens }: SentenceReading, words: RegExp): boolean =>
+  tokens.some(({ word }) => words.test(word.lower));
 const actor = ({ slots }: SentenceReading, name: string): boolean =>
   (slots.actor ?? []).some((mark: Mark) => mark.class === name);
 
@@ -18,13 +19,17 @@ const OFFERING = /^(可以|可|有权|能够|能|随时|通过|在|请|如需|�
 function isChoice(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party') return false;
   if (p.manner === 'decline' && (isCase(p, reading) || !says(reading, /^(有权|可以|可)$/))) return false;
-  if (p.agent === 'controller') return actor(reading, 'actor.user') && says(reading, /^(提供|支持|允许|便于|方便|供)$/);
+  if (p.agent === 'controller')
+    return actor(reading, 'actor.user') && says(reading, /^(提供|支持|允许|便于|方便|供)$/);
   return actor(reading, 'actor.user') || says(reading, OFFERING);
 }
 
 /** "如您关闭权限，…", "您撤回同意后，…": a case, of which the rest of the sentence tells what comes of it. */
 export function isSupposed(p: Predicate, reading: SentenceReading): boolean {
-  return isCase(p, reading) && !reading.tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower));
+  return (
+    isCase(p, reading) &&
+    !reading.tokens.slice(p.to).some(({ word }) => /^(可以|可|请|通过|点击|联系我们|进入)$/.test(word.lower))
+  );
 }
 
 function isCase(p: Predicate, { tokens }: SentenceReading): boolean {
@@ -37,8 +42,10 @@ function isCase(p: Predicate, { tokens }: SentenceReading): boolean {
 function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || (p.manner !== 'right' && isSupposed(p, reading))) return false;
   if (p.manner === 'right') return !says(reading, /^(减少|削减|变更|更新|修订|变化|发生|重大变更|重大变化)$/);
-  if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/)) return false;
-  if (p.agent === 'controller') return says(reading, /^(请求|权利|途径|渠道|副本)$/) && actor(reading, 'actor.user');
+  if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/))
+    return false;
+  if (p.agent === 'controller')
+    return says(reading, /^(请求|权利|途径|渠道|副本)$/) && actor(reading, 'actor.user');
   const near = reading.tokens.slice(p.from, p.to);
   const own =
     (slots.data ?? []).some((mark) => mark.start >= p.from && mark.start < p.to) ||

@@ -17,7 +17,8 @@ const ends = (reading: SentenceReading): string => reading.tokens.at(-1)?.word.l
 /** By manner of sharing: do the words add up to it? */
 const sharing: Readonly<Record<string, Check>> = {
   strong: (p, slots, reading) => {
-    if (p.agent === 'user' || isForReader(reading, p) || isInbound(reading, p) || isPrevented(reading, p)) return false;
+    if (p.agent === 'user' || isForReader(reading, p) || isInbound(reading, p) || isPrevented(reading, p))
+      return false;
     if (p.agent === 'third-party' && !isPassedOn(p, slots)) return false;
     if (isRelative(reading, p) && !given(slots)) return false;
     if (/^分享/.test(reading.tokens[p.start]?.word.lower ?? '')) return has(slots.data) && given(slots);
@@ -41,11 +42,13 @@ const sharing: Readonly<Record<string, Check>> = {
 };
 
 /** Data that the verb is about: in its own clause, or put before it. */
-const isNear = (p: Predicate, slots: SlotMarks): boolean => (slots.data ?? []).some((mark) => mark.start < p.to);
+const isNear = (p: Predicate, slots: SlotMarks): boolean =>
+  (slots.data ?? []).some((mark) => mark.start < p.to);
 
 /** "高德地图会记录": a well-known name alone may be the product that the policy is about. */
 const isProduct = (subject: Mark | undefined, { tokens }: SentenceReading): boolean =>
-  subject?.class === 'recipient.named' && !/^(sdk|推送|.*公司)$/.test(tokens[subject.end - 1]?.word.lower ?? '');
+  subject?.class === 'recipient.named' &&
+  !/^(sdk|推送|.*公司)$/.test(tokens[subject.end - 1]?.word.lower ?? '');
 
 /** A recipient that gives data to somebody else. */
 const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
@@ -53,7 +56,13 @@ const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
 
 /** "防止信息被披露": what is kept from happening. */
 const isPrevented = ({ tokens }: SentenceReading, p: Predicate): boolean =>
-  tokens.slice(p.from, p.start).some(({ word }) => /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权|非授权|未授权|擅自|滥用|违反)$/.test(word.lower));
+  tokens
+    .slice(p.from, p.start)
+    .some(({ word }) =>
+      /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权|非授权|未授权|擅自|滥用|违反)$/.test(
+        word.lower,
+      ),
+    );
 
 /** "要求其按照…处理个人信息": what they are to do with the data that they have. */
 const isAboutRecipients = ({ slots, tokens }: SentenceReading): boolean =>
@@ -62,7 +71,9 @@ const isAboutRecipients = ({ slots, tokens }: SentenceReading): boolean =>
 
 /** "为您提供服务，将信息提供给商家": whoever it is for, somebody else gets it. */
 const isTiedDirectly = (slots: SlotMarks, p: Predicate): boolean =>
-  (slots.recipient ?? []).some((mark) => Math.abs(p.start - mark.end) <= 2 || Math.abs(mark.start - p.end) <= 2);
+  (slots.recipient ?? []).some(
+    (mark) => Math.abs(p.start - mark.end) <= 2 || Math.abs(mark.start - p.end) <= 2,
+  );
 
 const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) => p.agent !== 'user' && has(slots.data),
@@ -76,9 +87,13 @@ const byAction: Partial<Record<Action, Check>> = {
     return (p.agent === 'controller' || p.agent === 'open') && has(slots.data);
   },
   transfer: (p, slots) =>
-    p.agent !== 'user' && (slots.place ?? []).some((mark) => isAbroad(mark)) && (p.manner !== 'hold' || has(slots.data)),
+    p.agent !== 'user' &&
+    (slots.place ?? []).some((mark) => isAbroad(mark)) &&
+    (p.manner !== 'hold' || has(slots.data)),
   store: (p, slots, reading) =>
-    p.agent !== 'user' && !has(slots.data, 'data.cookie') && (has(slots.place) || (has(slots.data) && isHosted(reading))),
+    p.agent !== 'user' &&
+    !has(slots.data, 'data.cookie') &&
+    (has(slots.place) || (has(slots.data) && isHosted(reading))),
   retain: (p, slots, reading) => {
     if (p.agent === 'third-party') return false;
     const lasts = has(slots.period);
@@ -90,14 +105,16 @@ const byAction: Partial<Record<Action, Check>> = {
 };
 
 /** What data lies on is spoken of. */
-const isHosted = ({ grammar }: SentenceReading): boolean => grammar.some((mark) => mark.class === 'grammar.host');
+const isHosted = ({ grammar }: SentenceReading): boolean =>
+  grammar.some((mark) => mark.class === 'grammar.host');
 
 /** Data that stays in the country is stored and not transferred. */
 const isAbroad = (mark: Mark): boolean => mark.class !== 'place.domestic' && mark.class !== 'place.home';
 
 /** "您可以要求我们删除": a right, whenever it is granted. */
 const isAsked = ({ slots, tokens }: SentenceReading): boolean =>
-  has(slots.actor, 'actor.user') && tokens.some(({ word }) => /^(有权|请求|要求|可以|申请)$/.test(word.lower));
+  has(slots.actor, 'actor.user') &&
+  tokens.some(({ word }) => /^(有权|请求|要求|可以|申请)$/.test(word.lower));
 
 /** Law and definitions that a sentence reports are done by nobody. */
 const isReported = (reading: SentenceReading): boolean =>
@@ -107,6 +124,7 @@ const isReported = (reading: SentenceReading): boolean =>
 export function holds(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   const statement = statementChecks[p.action];
   if (p.topicOnly || (statement === undefined && isReported(reading))) return false;
-  const check: Check | undefined = statement ?? (p.action === 'share' ? sharing[p.manner] : byAction[p.action]);
+  const check: Check | undefined =
+    statement ?? (p.action === 'share' ? sharing[p.manner] : byAction[p.action]);
   return check === undefined || check(p, slots, reading);
 }
