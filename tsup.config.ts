@@ -53,7 +53,7 @@ const inOneFile: Options = {
   esbuildOptions: (options) => {
     options.lineLimit = 120;
   },
-  noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|zod|yaml)/],
+  noExternal: [/^(?:natural|unified|remark|rehype|mdast|micromark|hast|diff|zod|yaml)/],
 };
 
 /** What programs import. */
@@ -61,7 +61,10 @@ const FACES = {
   index: 'src/index.ts',
   html: 'src/html.ts',
   formats: 'src/formats.ts',
+  page: 'src/page/index.ts',
   node: 'src/node/index.ts',
+  batch: 'src/batch.ts',
+  queue: 'src/queue.ts',
   remark: 'src/remark/index.ts',
   vitest: 'src/vitest/extend.ts',
   matchers: 'src/vitest/index.ts',
@@ -72,8 +75,13 @@ export default defineConfig([
     ...inOneFile,
     format: 'esm',
     plugins: [namedOnly],
-    // The command line and the action have no types to offer.
-    entry: { ...FACES, cli: 'src/cli/main.ts', action: 'src/action/main.ts' },
+    // The command line, the action and the worker thread have no types to offer.
+    entry: {
+      ...FACES,
+      cli: 'src/cli/main.ts',
+      action: 'src/action/main.ts',
+      'batch-worker': 'src/batch/worker.ts',
+    },
     dts: { entry: FACES },
     onSuccess: () => cp('src/schemas', 'dist/schemas', { recursive: true }),
   },
@@ -83,7 +91,7 @@ export default defineConfig([
     // Without chunks, as tsup's for CommonJS are rewritten by another tool; small, since each face holds the whole.
     splitting: false,
     minify: true,
-    // CommonJS has no import.meta.url.
+    // CommonJS has no import.meta.url, by which files are found that lie beside the library's own.
     shims: true,
     entry: FACES,
   },
@@ -97,7 +105,9 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,cli,testing,remark,vitest,action}/**',
+      '!src/{node,batch,queue,cli,testing,remark,vitest,action}/**',
+      '!src/{batch,queue}.ts',
+      '!src/page/client/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
       '!**/*.d.ts',

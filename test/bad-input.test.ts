@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../src/index.js';
 import { fineprint, folderOf, SOUND, VAGUE } from './support/cli.js';
+import { unprivileged } from './support/unprivileged.js';
 
 const notesOf = (text: string | { text: string; path: string }) =>
   analyze(text).notes.map(({ code }) => code);
@@ -100,17 +101,6 @@ describe('inputs that overwhelm Markdown parsers', () => {
     expect(report.notes.map(({ code }) => code)).toContain('fallback');
   });
 });
-
-/** Root may read every file: for root this runs as somebody else for a while. */
-async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return work();
-  process.seteuid?.(65_534);
-  try {
-    return await work();
-  } finally {
-    process.seteuid?.(0);
-  }
-}
 
 describe('files', () => {
   it('an unreadable file is named with a remedy', async () => {

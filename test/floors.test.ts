@@ -20,13 +20,17 @@ const FLOORS: Readonly<Record<string, number>> = {
   format: 9,
   config: 9,
   testing: 9,
-  node: 10,
-  remark: 11,
-  vitest: 11,
-  cli: 11,
-  action: 12,
+  native: 9,
+  page: 10,
+  node: 11,
+  remark: 12,
+  vitest: 12,
+  batch: 12,
+  queue: 13,
+  cli: 14,
+  action: 15,
 };
-const LAST_PURE_FLOOR = 9;
+const LAST_PURE_FLOOR = 10;
 /** Packages that may be imported at one place only. */
 const ONE_PLACE: Readonly<Record<string, RegExp>> = { natural: /^text\/natural\.ts$/ };
 

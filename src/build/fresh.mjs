@@ -46,6 +46,7 @@ export function isStale(outputs) {
 export function build(...flags) {
   const start = Date.now();
   run('src/build/build-rules.mjs');
+  run('src/build/build-page.mjs');
   run('node_modules/tsup/dist/cli-default.js', '--silent', ...flags);
   for (const name of readdirSync(`${root}dist`, { recursive: true })) {
     const path = `${root}dist/${name}`;

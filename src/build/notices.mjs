@@ -11,7 +11,14 @@ const target = join(root, 'THIRD-PARTY-NOTICES.txt');
 /** Names of the packages that a bundle of the library holds. */
 async function bundled() {
   const { metafile } = await build({
-    entryPoints: ['src/index.ts', 'src/node/index.ts', 'src/remark/index.ts', 'src/cli/main.ts'],
+    entryPoints: [
+      'index.ts',
+      'node/index.ts',
+      'remark/index.ts',
+      'queue.ts',
+      'cli/main.ts',
+      'page/index.ts',
+    ].map((path) => `src/${path}`),
     absWorkingDir: root,
     outdir: 'dist',
     bundle: true,
@@ -20,7 +27,18 @@ async function bundled() {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    external: ['node:*', 'underscore', 'commander', 'lilconfig', 'picocolors', 'tinyglobby'],
+    external: [
+      'node:*',
+      'underscore',
+      'commander',
+      'lilconfig',
+      'picocolors',
+      'tinyglobby',
+      'satteri',
+      'hyparquet-writer',
+      'bullmq',
+      'ioredis',
+    ],
   });
   const kept = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),

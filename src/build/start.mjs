@@ -5,7 +5,7 @@ import { ensureBuilt } from './fresh.mjs';
 
 ensureBuilt();
 const args = process.argv.slice(2);
-const COMMANDS = ['log', 'text', 'explain', 'rules', 'help'];
+const COMMANDS = ['batch', 'log', 'text', 'explain', 'rules', 'help'];
 const lenient =
   args.length > 0 && !COMMANDS.includes(args[0]) && !args.some((arg) => arg.startsWith('--fail-on'));
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

@@ -10,11 +10,12 @@ import {
 import { type AnalyzerOptions, BaselineError, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
+import { pageOfReport } from './page.js';
 import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
 export interface AnalyzeFlags extends JudgeFlags {
-  readonly format: FormatName;
+  readonly format: FormatName | 'html';
   readonly failOn?: Threshold;
   readonly maxWarnings?: number;
   readonly inputFormat: NonNullable<SourceInput['format']>;
@@ -70,7 +71,12 @@ export async function analyzeCommand(
     }
   }
   const reports = results.map(({ report }) => report);
-  io.out(printed(files, flags, { results, reports, failures, rules: options.extraRules }, io));
+  const found = { results, reports, failures, rules: options.extraRules };
+  io.out(
+    flags.format === 'html'
+      ? await pageOfReport(results, found.rules)
+      : printed(files, { ...flags, format: flags.format }, found, io),
+  );
   const problems = judge.problems();
   for (const problem of problems) io.err(`warning: ${visible(problem)}\n`);
   if (failures.length > 0) return EXIT.failed;
@@ -91,7 +97,7 @@ interface Results {
 /** All results at once, in the formats that are not printed policy by policy. */
 function printed(
   files: readonly string[],
-  flags: AnalyzeFlags,
+  flags: AnalyzeFlags & { readonly format: FormatName },
   { results, reports, failures, rules }: Results,
   io: Io,
 ): string {
@@ -126,7 +132,7 @@ async function baselineAskedFor(
 }
 
 /** Formats that are printed policy by policy. */
-function isLines(format: FormatName): format is 'ndjson' | 'claims' {
+function isLines(format: AnalyzeFlags['format']): format is 'ndjson' | 'claims' {
   return format === 'ndjson' || format === 'claims';
 }
 

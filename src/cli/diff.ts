@@ -4,13 +4,14 @@ import { decodeSource, type Judge, readRevision } from '../node/index.js';
 import type { SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { createJudge } from './judge.js';
+import { pageOfComparison } from './page.js';
 import { prepare, type SetupFlags } from './setup.js';
 
 export const FAIL_ON = ['worse', 'introduced', 'any', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
 export interface DiffFlags extends SetupFlags {
-  readonly format: (typeof COMPARISON_FORMATS)[number];
+  readonly format: (typeof COMPARISON_FORMATS)[number] | 'html';
   readonly failOn: FailOn;
   readonly inputFormat: NonNullable<SourceInput['format']>;
   readonly color?: boolean;
@@ -30,7 +31,11 @@ export async function diffCommand(
   const before = await read(names[0], flags.inputFormat, io);
   const after = await read(names[1], flags.inputFormat, io);
   const comparison = compare(judge.analyze(before), judge.analyze(after));
-  io.out(format(comparison, flags.format, { color: flags.color ?? io.color, width: io.columns }));
+  io.out(
+    flags.format === 'html'
+      ? await pageOfComparison(comparison, before, after)
+      : format(comparison, flags.format, { color: flags.color ?? io.color, width: io.columns }),
+  );
   return fails(comparison, flags.failOn) ? EXIT.findings : EXIT.clean;
 }
 

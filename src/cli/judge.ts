@@ -1,5 +1,5 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type Config, settingsFor, suppressionsFor } from '../config/index.js';
+import { analyzersBy, type Config, suppressionsFor } from '../config/index.js';
 import { BASELINE_FILE, type Judge, loadBaseline } from '../node/index.js';
 import {
   type Analyzer,
@@ -9,10 +9,10 @@ import {
   type Baseline,
   BaselineError,
   type ConfigSuppression,
-  createAnalyzer,
   isOver,
   type Report,
   type SourceInput,
+  withoutUnused,
 } from '../report/index.js';
 import { selects } from '../ruleset/index.js';
 import type { Io } from './io.js';
@@ -75,18 +75,10 @@ export function createJudge(
 ): PolicyJudge {
   const { config, folder } = setup;
   const reportUnused = flags.reportUnused ?? config.reportUnused ?? 'warning';
-  const analyzers = new Map<string, Analyzer>();
+  const analyzers = analyzersBy(config, { ...setup.asked, ...withSuppressions(flags, io), ...more });
   const pathFrom = (path: string | undefined): string =>
     slashed(relative(folder, resolve(io.cwd, path ?? '')));
-  const analyzerFor = (path: string | undefined): Analyzer => {
-    const settings = settingsFor(config, pathFrom(path));
-    const key = settings.overrides.join();
-    const known =
-      analyzers.get(key) ??
-      createAnalyzer({ ...setup.optionsFor(settings), ...withSuppressions(flags, io), ...more });
-    analyzers.set(key, known);
-    return known;
-  };
+  const analyzerFor = (path: string | undefined): Analyzer => analyzers(pathFrom(path));
   const seen: Seen = { asked: new Set(), used: new Set() };
   const analyze = (input: SourceInput): Report => {
     const path = as ?? input.path;
@@ -98,7 +90,8 @@ export function createJudge(
     for (const entry of entries)
       if (report.score && ids.some((id) => selects(entry.rule, id))) seen.asked.add(entry);
     const passed = applySuppressions(report, entries, { today: io.today, used: seen.used });
-    return told(baseline ? passedBy(baseline, passed, io) : passed, reportUnused);
+    const told = baseline ? passedBy(baseline, passed, io) : passed;
+    return reportUnused === 'off' ? withoutUnused(told) : told;
   };
   return {
     analyze,
@@ -125,15 +118,6 @@ function passedBy(baseline: BaselineFile, report: Report, io: Io): Report {
     if (!(error instanceof BaselineError)) throw error;
     throw new BaselineError(`${baseline.name}: ${error.message}`, { cause: error });
   }
-}
-
-/** Without what nobody asked to be told of. */
-function told(report: Report, reportUnused: NonNullable<Config['reportUnused']>): Report {
-  if (reportUnused !== 'off') return report;
-  return {
-    ...report,
-    suppressionProblems: report.suppressionProblems.filter(({ code }) => code !== 'unused'),
-  };
 }
 
 /** Which entries of the configuration policies were held against, and which suppressed something. */

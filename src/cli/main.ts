@@ -6,14 +6,22 @@ import { run } from './run.js';
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.clean);
+  if (error.code === 'EPIPE') process.exit(EXIT.clean);
+  process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+  process.exit(EXIT.failed);
 });
 
 // The exit status still tells what a closed stderr does not.
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  // A second Ctrl-C ends the process at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
+  return controller.signal;
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -24,4 +32,13 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   stdin: () => buffer(process.stdin),
+  long: {
+    stdin: () => process.stdin,
+    out: (text) => new Promise((done) => process.stdout.write(text, () => done())),
+    progress: process.stderr.isTTY ? (text) => void process.stderr.write(`\r${text}\x1b[K`) : undefined,
+    interrupted,
+    now: () => performance.now(),
+  },
 });
+// A source that was left, such as standard input, would keep the process waiting.
+if (process.exitCode === EXIT.interrupted) process.exit();

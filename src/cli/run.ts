@@ -9,12 +9,14 @@ import {
   baselinePrune,
   baselineWrite,
 } from './baseline.js';
+import { type BatchFlags, batchCommand, describeBatch } from './batch.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
 import { type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
-import { EXIT, type ExitStatus, type Io } from './io.js';
+import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
 import { type OutputFlags, outputTo } from './output.js';
+import { describeQueue, queueCollect, queueEnqueue, queueStatus, queueWork } from './queue.js';
 import { listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
@@ -50,7 +52,11 @@ function createProgram(io: Io, done: Done): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .argument('[files...]', 'policies: files, folders, globs, or - for standard input')
-    .addOption(new Option('--format <name>', 'how to print the result').choices(FORMATS).default('stylish'))
+    .addOption(
+      new Option('--format <name>', 'how to print the result')
+        .choices([...FORMATS, 'html'])
+        .default('stylish'),
+    )
     .option('-o, --output <file>', OUTPUT)
     .option('--profile', 'show the profile in stylish output (default: with one policy)')
     .option('--no-profile', 'do not show it')
@@ -85,6 +91,8 @@ function createProgram(io: Io, done: Done): Command {
       done(outputTo(flags, files, io, (to) => analyzeCommand(files, flags, to))),
     );
 
+  if (io.long) longCommands(program, done, io, io.long);
+
   program
     .command('text <file>')
     .description('print a policy as it was read: its blocks as plain text')
@@ -101,7 +109,7 @@ function createProgram(io: Io, done: Done): Command {
     .option('--config <file>', 'configuration file that names further rules')
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
-  comparing(program.command('diff <old> <new>'), COMPARISON_FORMATS)
+  comparing(program.command('diff <old> <new>'), [...COMPARISON_FORMATS, 'html'])
     .description(
       'say what a later revision means for people: two files, or revisions in git (HEAD~1:privacy.md privacy.md)',
     )
@@ -146,6 +154,18 @@ function createProgram(io: Io, done: Done): Command {
     .option('--check', 'write nothing; the exit status is 1 if a page is not current')
     .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;
+}
+
+function longCommands(program: Command, done: Done, io: Io, long: LongIo): void {
+  describeBatch(program.command('batch [inputs...]'))
+    .addOption(inputFormat())
+    .action((inputs: string[], flags: BatchFlags) => done(batchCommand(inputs, flags, io, long)));
+  describeQueue(program.command('queue'), inputFormat(), {
+    enqueue: (inputs, flags) => done(queueEnqueue(inputs, flags, io, long)),
+    work: (flags) => done(queueWork(flags, io, long)),
+    collect: (flags) => done(queueCollect(flags, io, long)),
+    status: (flags) => done(queueStatus(flags, io)),
+  });
 }
 
 function baselineCommands(program: Command, done: Done, io: Io): void {

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Config, Settings } from '../config/index.js';
+import { type Config, optionsFrom } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
 import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
@@ -20,10 +20,10 @@ export interface Setup {
   readonly config: Config;
   /** What relative paths in the configuration start from. */
   readonly folder: string;
-  /** For policies that nothing special is said of. */
+  /** For policies that no override is for. */
   readonly options: AnalyzerOptions;
-  /** For policies that share some settings of the configuration; the command line wins over them. */
-  optionsFor(settings: Pick<Settings, 'extends' | 'rules' | 'minConfidence'>): AnalyzerOptions;
+  /** What is asked for of all policies, whatever overrides say: by the command line, or by what no override can change. */
+  readonly asked: AnalyzerOptions;
 }
 
 export interface SetupFlags {
@@ -41,19 +41,17 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
     config,
     [...builtin.rules, ...extraRules].map(({ id }) => id),
   );
-  const rules = ruleSettings(flags.rule ?? []);
-  const optionsFor: Setup['optionsFor'] = (settings) => ({
-    presets: flags.preset ?? settings.extends,
+  const asked: AnalyzerOptions = {
+    presets: flags.preset,
     languages: [chinese],
     readers: { html: readHtml },
-    rules: { ...settings.rules, ...rules },
-    minConfidence: settings.minConfidence,
+    rules: ruleSettings(flags.rule ?? []),
     // Checked by the analyzer, which knows the names.
     include: (flags.include as AnalyzerOptions['include']) ?? config.include,
     extraRules,
     extraLexicons,
-  });
-  return { config, folder, options: optionsFor(config), optionsFor };
+  };
+  return { config, folder, options: optionsFrom(config, asked), asked };
 }
 
 async function ownRules(

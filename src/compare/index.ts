@@ -1,3 +1,4 @@
+export { alignBlocks, type BlockRow } from './blocks.js';
 export { ComparisonError } from './check.js';
 export { compare } from './compare.js';
 export {

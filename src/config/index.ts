@@ -1,3 +1,4 @@
+export { analyzersBy, optionsFrom } from './analyzers.js';
 export { defineConfig } from './define.js';
 export { parseConfig } from './parse.js';
 export { type Config, configSchema } from './schema.js';

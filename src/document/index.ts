@@ -1,5 +1,6 @@
 export { type Decoded, decodeBytes, UnreadableError } from './decode.js';
 export { detectFormat } from './detect.js';
+export { parseMarkdown } from './markdown-parser.js';
 export type {
   Audience,
   Block,
@@ -13,5 +14,11 @@ export type {
   Section,
 } from './model.js';
 export { AUDIENCES } from './model.js';
-export { type HtmlReader, type Readers, type ReadOptions, readDocument } from './read.js';
+export {
+  type HtmlReader,
+  type MarkdownParser,
+  type Readers,
+  type ReadOptions,
+  readDocument,
+} from './read.js';
 export type { ReadResult } from './result.js';

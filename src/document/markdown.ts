@@ -36,7 +36,7 @@ interface Reading extends MarkdownContext {
  * Reads a Markdown file into blocks, with the place of each word in the source. A text that the parser would need
  * quadratic time or a deep stack for is read as plain paragraphs, and a note says so.
  */
-export function readMarkdown(source: SourceText): ReadResult {
+export function readMarkdown(source: SourceText, parse: (text: string) => Root = parseMarkdown): ReadResult {
   const base = source.text.startsWith('\ufeff') ? 1 : 0;
   const text = source.text.slice(base);
   const reason = whyNotParse(text);
@@ -45,7 +45,7 @@ export function readMarkdown(source: SourceText): ReadResult {
     const plain = readPlain(source);
     return { ...plain, notes: [{ code: 'fallback', message }, ...plain.notes] };
   }
-  return readMarkdownTree(source, parseMarkdown(text));
+  return readMarkdownTree(source, parse(text));
 }
 
 /** As `readMarkdown`, for a tree that was parsed from the source before (without its BOM). */

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { SourceText } from '../source/index.js';
 import { guessLanguage } from '../text/index.js';
 import { definitionsOf } from './definitions.js';
@@ -10,8 +11,13 @@ import type { ReadResult } from './result.js';
 /** Reads HTML; handed in, so that a browser that reads none need not load it. */
 export type HtmlReader = (source: SourceText) => ReadResult;
 
+/** Parses Markdown without a BOM; offsets in the tree are those of the text given. */
+export type MarkdownParser = (text: string) => Root;
+
 export interface Readers {
   readonly html?: HtmlReader | undefined;
+  /** Parses Markdown in place of remark-parse, and has to give the same trees. */
+  readonly markdown?: MarkdownParser | undefined;
 }
 
 export interface ReadOptions {
@@ -40,7 +46,7 @@ export function readDocument(source: SourceText, options: ReadOptions = {}): Pol
 }
 
 function readerOf(format: DocumentFormat, readers: Readers): HtmlReader {
-  if (format === 'markdown') return readMarkdown;
+  if (format === 'markdown') return (source) => readMarkdown(source, readers.markdown);
   if (format === 'text') return readPlain;
   if (readers.html === undefined) {
     throw new Error('the text is HTML, and no reader of HTML was given: pass `readers: { html: readHtml }`');

@@ -46,5 +46,5 @@ export {
   type Suppression,
   type SuppressionProblem,
 } from './schema.js';
-export { applySuppressions, byPlace, type ConfigSuppression, isOver } from './suppress.js';
+export { applySuppressions, byPlace, type ConfigSuppression, isOver, withoutUnused } from './suppress.js';
 export { VERSION } from './version.js';

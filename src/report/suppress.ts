@@ -39,6 +39,14 @@ export function applySuppressions(
   return { ...report, findings, suppressed: [...report.suppressed, ...suppressed].sort(byPlace) };
 }
 
+/** Without suppressions that suppress nothing, where nobody asked to be told of them. */
+export function withoutUnused(report: Report): Report {
+  return {
+    ...report,
+    suppressionProblems: report.suppressionProblems.filter(({ code }) => code !== 'unused'),
+  };
+}
+
 /** Whether the last day of a suppression is over; without a today none is. */
 export function isOver(expires: string | undefined, today: string | undefined): boolean {
   return expires !== undefined && today !== undefined && expires < today;

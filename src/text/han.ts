@@ -1,3 +1,4 @@
+import { boundedCache } from './cache.js';
 import { type Token, tokenize, type Word } from './tokens.js';
 
 /** The words of a Chinese lexicon, and how other characters are written for the same. */
@@ -32,15 +33,8 @@ const NUMERALS = new Set('〇一二三四五六七八九十百千两兩');
 export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary): (text: string) => Token[] {
   const byFirst = wordsByFirst(atoms(words, whole));
   const fold = folding(variants);
-  const known = new Map<string, Word>();
-  const wordOf = (lower: string, kind: Word['kind']): Word => {
-    let word = known.get(lower);
-    if (word === undefined) {
-      word = { lower, stem: lower, kind, memo: undefined };
-      known.set(lower, word);
-    }
-    return word;
-  };
+  const marks = boundedCache(SINGLES, (lower) => wordOf(lower, 'mark'));
+  const singles = boundedCache(SINGLES, (lower) => wordOf(lower, 'word'));
   const comma = wordOf('，', 'mark');
   return (text) => {
     const folded = fold(text);
@@ -49,28 +43,34 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
       const code = folded.charCodeAt(at);
       let end = at + 1;
       if (isHan(code)) {
-        end = at + longestAt(byFirst.get(code), folded, at);
-        const numeral = end === at + 1 && NUMERALS.has(folded.charAt(at));
-        if (numeral) while (NUMERALS.has(folded.charAt(end))) end++;
-        tokens.push(tokenOf(at, end, wordOf(folded.slice(at, end), numeral ? 'number' : 'word')));
+        const found = longestAt(byFirst.get(code), folded, at);
+        if (found === undefined && NUMERALS.has(folded.charAt(at))) {
+          while (NUMERALS.has(folded.charAt(end))) end++;
+          tokens.push(tokenOf(at, end, wordOf(folded.slice(at, end), 'number')));
+        } else {
+          end = at + (found?.lower.length ?? 1);
+          tokens.push(tokenOf(at, end, found ?? singles(folded.charAt(at))));
+        }
       } else if (isFullWidth(code)) {
         const mark = folded.charAt(at);
-        if (mark.trim() !== '') tokens.push(tokenOf(at, end, wordOf(MARKS.get(mark) ?? mark, 'mark')));
+        if (mark.trim() !== '') tokens.push(tokenOf(at, end, marks(MARKS.get(mark) ?? mark)));
       } else {
         while (end < folded.length && !isHan(folded.charCodeAt(end)) && !isFullWidth(folded.charCodeAt(end)))
           end++;
-        for (const token of tokenize(folded.slice(at, end)))
-          tokens.push({
-            ...token,
-            word: token.word.lower === ',' ? comma : token.word,
-            start: token.start + at,
-            end: token.end + at,
-          });
+        for (const { start, end: last, word, capital } of tokenize(folded.slice(at, end)))
+          tokens.push({ start: at + start, end: at + last, word: word.lower === ',' ? comma : word, capital });
       }
       at = end;
     }
     return tokens;
   };
+}
+
+/** Characters that the lexicon does not have, remembered so that equal ones share a word. */
+const SINGLES = 4000;
+
+function wordOf(lower: string, kind: Word['kind']): Word {
+  return { lower, stem: lower, kind, memo: undefined };
 }
 
 function tokenOf(start: number, end: number, word: Word): Token {
@@ -93,21 +93,22 @@ function atoms(words: Iterable<string>, whole: Iterable<string>): ReadonlySet<st
 }
 
 /** By first character, longest first. */
-function wordsByFirst(words: ReadonlySet<string>): ReadonlyMap<number, readonly string[]> {
-  const byFirst = new Map<number, string[]>();
-  for (const word of words) {
-    const code = word.charCodeAt(0);
+function wordsByFirst(words: ReadonlySet<string>): ReadonlyMap<number, readonly Word[]> {
+  const byFirst = new Map<number, Word[]>();
+  for (const lower of words) {
+    const code = lower.charCodeAt(0);
+    const word = wordOf(lower, 'word');
     const others = byFirst.get(code);
     if (others) others.push(word);
     else byFirst.set(code, [word]);
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.length - a.length);
+  for (const list of byFirst.values()) list.sort((a, b) => b.lower.length - a.lower.length);
   return byFirst;
 }
 
-function longestAt(words: readonly string[] | undefined, text: string, at: number): number {
-  for (const word of words ?? []) if (text.startsWith(word, at)) return word.length;
-  return 1;
+function longestAt(words: readonly Word[] | undefined, text: string, at: number): Word | undefined {
+  if (words) for (const word of words) if (text.startsWith(word.lower, at)) return word;
+  return undefined;
 }
 
 /** Puts one character in place of another, so that offsets stay. */

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { run } from '../../src/cli/run.js';
 
@@ -33,6 +34,15 @@ export async function fineprint(
       err += text;
     },
     stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    long: {
+      stdin: () => Readable.from([Buffer.from(stdin)]),
+      out: async (text) => {
+        out += text;
+      },
+      progress: undefined,
+      interrupted: () => new AbortController().signal,
+      now: () => 0,
+    },
   });
   return { status, out, err };
 }

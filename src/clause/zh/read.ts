@@ -13,6 +13,7 @@ import { namesOf } from './names.js';
 import { predicateAt, type Sentence } from './predicate.js';
 import { readBlock } from './reading.js';
 import { slotsOf } from './slots.js';
+import { lacksNeeded } from './validity.js';
 import { GIVEN_TO } from './words.js';
 
 const grammars = new WeakMap<LanguageIndex, Grammar>();
@@ -70,6 +71,7 @@ function draftsOf(reading: SentenceReading, grammar: Grammar): Draft[] {
     if (role?.kind !== 'action' || mark.start < (ends.get(mark.class) ?? 0) || isPartOfNoun(reading, mark))
       continue;
     ends.set(mark.class, mark.end);
+    if (lacksNeeded(role, reading)) continue;
     const predicate = predicateAt(sentence, mark, role.action, role.manner);
     drafts.push({ reading, predicate, slots: slotsOf(sentence, predicate) });
   }

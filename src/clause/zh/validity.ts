@@ -1,4 +1,4 @@
-import type { Action } from '../frame.js';
+import type { Action, SlotName } from '../frame.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { SlotMarks } from '../slots.js';
@@ -119,6 +119,35 @@ const isAsked = ({ slots, tokens }: SentenceReading): boolean =>
 /** Law and definitions that a sentence reports are done by nobody. */
 const isReported = (reading: SentenceReading): boolean =>
   reading.grammar.some((mark) => mark.class === 'grammar.reported');
+
+/** Slots that an action cannot do without, by action and manner: one of them the sentence has to fill. */
+const NEEDED: Readonly<Record<string, readonly SlotName[]>> = {
+  'share/weak': ['recipient'],
+  'share/received': ['recipient'],
+  'share/engage': ['recipient'],
+  'share/bound': ['recipient'],
+  'share/listed': ['recipient'],
+  'share/handed-over': ['data'],
+  'share/with-assets': ['data'],
+  'collect/': ['data'],
+  'collect/given': ['data'],
+  'use/': ['data'],
+  'sell/': ['data'],
+  'store/': ['data', 'place'],
+  'transfer/move': ['place'],
+  'transfer/hold': ['place'],
+  'retain/delete': ['period'],
+  'retain/hold': ['data'],
+};
+
+/** A glance at the sentence that spares reading the verb's grammar. */
+export function lacksNeeded(
+  { action, manner }: { readonly action: Action; readonly manner: string },
+  { slots }: SentenceReading,
+): boolean {
+  const needed = NEEDED[`${action}/${manner}`];
+  return needed !== undefined && !needed.some((slot) => slots[slot] !== undefined);
+}
 
 /** Is a predicate a statement of its own, and do its words add up to its action? */
 export function holds(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {

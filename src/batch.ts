@@ -1,0 +1,23 @@
+// What programs import as "fineprint/batch"; the room's own face offers more to the rooms above it.
+export {
+  analyzeBatch,
+  BATCH_FORMATS,
+  BatchError,
+  type BatchFormat,
+  type BatchOptions,
+  type BatchOutcome,
+  type BatchResult,
+  type BatchSource,
+  type BatchSummary,
+  type Counter,
+  type Failure,
+  type FailureCode,
+  type FileOptions,
+  GATES,
+  type Gate,
+  type RunOptions,
+  SKIPPED,
+  streamBatch,
+  type Task,
+  writeBatch,
+} from './batch/index.js';

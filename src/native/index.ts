@@ -1,0 +1,2 @@
+export { whyNotNative } from './guard.js';
+export { type MarkdownToMdast, nativeParser } from './parser.js';

@@ -1,0 +1,55 @@
+import { all } from './elements.js';
+
+export interface Filters {
+  focus(): void;
+  /** Shows everything again. */
+  reset(): void;
+}
+
+/** Hides the cards that a reader does not ask for, and takes the colour from their words. */
+export function filterFindings(changed: () => void): Filters | undefined {
+  const form = document.querySelector<HTMLFormElement>('.filters');
+  if (!form) return undefined;
+  const cards = all('.findings > .group [data-stop]');
+  const texts = cards.map((card) => (card.textContent ?? '').toLowerCase());
+  const marks = new Map<string, HTMLElement[]>();
+  for (const mark of all('[data-of]')) {
+    const name = mark.dataset.of ?? '';
+    marks.set(name, [...(marks.get(name) ?? []), mark]);
+  }
+  const apply = (): void => {
+    const data = new FormData(form);
+    const words = String(data.get('words') ?? '')
+      .trim()
+      .toLowerCase();
+    const levels = data.getAll('level');
+    const choices = all<HTMLSelectElement>('select', form).filter(({ value }) => value !== '');
+    let count = 0;
+    for (const [i, card] of cards.entries()) {
+      const is = (by: string): string => card.getAttribute(`data-by-${by}`) ?? '';
+      const wanted =
+        levels.includes(is('level')) &&
+        choices.every(({ name, value }) => is(name) === value) &&
+        (texts[i] ?? '').includes(words);
+      if (wanted) count++;
+      (card.parentElement as HTMLElement).hidden = !wanted;
+      for (const mark of marks.get(card.id) ?? []) mark.toggleAttribute('data-filtered', !wanted);
+    }
+    for (const group of all('.findings > .group')) group.hidden = !group.querySelector('li:not([hidden])');
+    const told = form.querySelector('.shown');
+    if (told) told.textContent = count === cards.length ? '' : `${count} of ${cards.length} shown`;
+    if (count < cards.length) for (const more of all<HTMLDetailsElement>('.more')) more.open = true;
+    changed();
+  };
+  form.addEventListener('input', apply);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // Browsers keep what was typed when a page is loaded again.
+  apply();
+  return {
+    focus: () => form.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
+    reset: () => {
+      form.reset();
+      apply();
+    },
+  };
+}

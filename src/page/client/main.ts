@@ -1,0 +1,27 @@
+// The script of the pages: it adds to what reads without it. It loads, stores and sends nothing.
+import { all, onDo } from './elements.js';
+import { filterFindings } from './filters.js';
+import { listenToKeys } from './keys.js';
+import { createSelection } from './selection.js';
+import { followView } from './strip.js';
+import { listenToTheme } from './theme.js';
+
+document.documentElement.classList.add('script');
+const selection = createSelection();
+const filters = filterFindings(() => selection.refresh());
+listenToKeys({
+  next: () => selection.step(1),
+  previous: () => selection.step(-1),
+  search: () => filters?.focus(),
+  leave: () => {
+    if (!selection.clear()) filters?.reset();
+  },
+});
+listenToTheme();
+followView();
+onDo('inline', () => document.querySelector('.sides')?.classList.toggle('inline'));
+onDo('unfold', () => {
+  const folds = all<HTMLDetailsElement>('.fold');
+  const open = folds.some((fold) => !fold.open);
+  for (const fold of folds) fold.open = open;
+});

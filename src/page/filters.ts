@@ -1,0 +1,65 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+
+/** What a card can be filtered by. */
+export interface Facts {
+  /** A severity, or what a change means. */
+  readonly level: string;
+  readonly [by: string]: string;
+}
+
+export interface FilterStyle {
+  /** The levels in order. */
+  readonly levels: Readonly<Record<string, { readonly name: string; readonly shape: string }>>;
+  /** Facts to choose by, each with the name of no choice. */
+  readonly choices: Readonly<Record<string, string>>;
+}
+
+/** What narrows a list of cards down: words, levels, choices. Works by script, and is hidden without. */
+export function filtersView(cards: readonly Facts[], { levels, choices }: FilterStyle): Element {
+  const counts = countBy(cards, 'level');
+  return h('form', { className: ['filters', 'needs-script'], role: 'search', ariaLabel: 'Filter the list' }, [
+    h('label', { className: 'field' }, [
+      h('span', { className: 'unseen' }, 'Find in the list'),
+      h('input', { type: 'search', name: 'words', placeholder: 'Find in the list', autoComplete: 'off' }),
+    ]),
+    h('fieldset', { className: 'levels' }, [
+      h('legend', { className: 'unseen' }, 'Show'),
+      ...Object.entries(levels).flatMap(([level, { name, shape }]) =>
+        counts.has(level)
+          ? [
+              h('label', { className: ['toggle', level] }, [
+                h('input', { type: 'checkbox', name: 'level', value: level, checked: true }),
+                h('span', { className: 'shape', ariaHidden: 'true' }, shape),
+                ` ${name} ${counts.get(level)}`,
+              ]),
+            ]
+          : [],
+      ),
+    ]),
+    h(
+      'div',
+      { className: 'selects' },
+      Object.entries(choices).map(([by, all]) => choice(by, all, countBy(cards, by))),
+    ),
+    h('p', { className: 'shown', role: 'status' }),
+  ]);
+}
+
+/** The facts as data of a card, which the script filters by. */
+export function dataOf(facts: Facts): Record<string, string> {
+  return Object.fromEntries(Object.entries(facts).map(([by, value]) => [`data-by-${by}`, value]));
+}
+
+function countBy(cards: readonly Facts[], by: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { [by]: value = '' } of cards) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function choice(by: string, all: string, counts: ReadonlyMap<string, number>): Element {
+  return h('select', { name: by, ariaLabel: `By ${by}` }, [
+    h('option', { value: '' }, all),
+    ...Array.from(counts, ([value, count]) => h('option', { value }, `${value} (${count})`)),
+  ]);
+}

@@ -1,0 +1,2 @@
+export { type ComparisonPageInput, comparisonPage } from './comparison-page.js';
+export { type ReportPageInput, reportPage } from './report-page.js';

@@ -1,0 +1,42 @@
+import type { Element } from 'hast';
+import { h, s } from 'hastscript';
+import type { Report } from '../report/index.js';
+import { categoryName } from './names.js';
+
+type Score = NonNullable<Report['score']>;
+
+/** The score in total and by its parts. */
+export function scoreView({ total, grade, categories }: Score): Element {
+  return h('div', { className: 'score' }, [
+    h('p', { className: ['total', `grade-${grade.toLowerCase()}`] }, [
+      h('span', { className: 'grade' }, [h('span', { className: 'unseen' }, 'Grade '), grade]),
+      h('span', [h('strong', String(total)), ' of 100']),
+    ]),
+    h('table', { className: 'parts' }, [
+      h('caption', { className: 'unseen' }, 'Score by category, of 100'),
+      h(
+        'tbody',
+        Object.entries(categories).map(([category, points]) =>
+          h('tr', [
+            h('th', { scope: 'row' }, categoryName(category)),
+            h('td', bar(points)),
+            h('td', { className: 'number' }, String(points)),
+          ]),
+        ),
+      ),
+    ]),
+  ]);
+}
+
+/** A bar is drawn, as the page allows no styles of its own elements. */
+function bar(points: number): Element {
+  const level = points >= 65 ? 'good' : points >= 35 ? 'part' : 'poor';
+  return s(
+    'svg',
+    { className: ['meter', level], viewBox: '0 0 100 6', preserveAspectRatio: 'none', ariaHidden: 'true' },
+    [
+      s('rect', { className: 'track', width: 100, height: 6 }),
+      s('rect', { className: 'value', width: points, height: 6 }),
+    ],
+  );
+}

@@ -1,0 +1,106 @@
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { script, scriptHash, style, styleHash } from './assets.generated.js';
+import { shown } from './words.js';
+
+/** Nothing but the page's own style and script, told by their hashes: whatever else got in would not run, load or send. */
+const POLICY = [
+  "default-src 'none'",
+  `style-src '${styleHash}'`,
+  `script-src '${scriptHash}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export interface Shell {
+  readonly title: string;
+  /** What stands in the bar that stays at the top: links and buttons. */
+  readonly bar: readonly ElementContent[];
+  readonly main: readonly ElementContent[];
+  /** What the keyboard does, for the help. */
+  readonly keys: readonly (readonly [key: string, does: string])[];
+  /** Where to skip to. */
+  readonly skips: readonly (readonly [id: string, name: string])[];
+}
+
+/** A whole page in one file: it needs no network, and reads and prints without its script. */
+export function pageOf({ title, bar, main, keys, skips }: Shell): string {
+  const head = h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'referrer', content: 'no-referrer' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', title),
+    h('style', style),
+  ]);
+  const body = h('body', [
+    h(
+      'nav',
+      { className: 'skips', ariaLabel: 'Skip' },
+      skips.map(([id, name]) => h('a', { href: `#${id}` }, name)),
+    ),
+    h('header', { className: 'bar' }, [...bar, ...tools()]),
+    h('main', [...main]),
+    helpDialog(keys),
+    h(
+      'footer',
+      { className: 'colophon' },
+      h(
+        'p',
+        'Made by fineprint, which points at wording and gives no legal advice. This page loads nothing and sends nothing.',
+      ),
+    ),
+    h('script', script),
+  ]);
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })}\n`;
+}
+
+/** The last part of a path, for bars and titles. */
+export function fileName(path: string): string {
+  return shown(path.split('/').at(-1) || path);
+}
+
+/** Buttons that go from one thing to the next. */
+export function steps(noun: string): Element {
+  return h('span', { className: ['steps', 'needs-script'] }, [
+    h('button', { type: 'button', dataDo: 'previous', ariaLabel: `Previous ${noun}` }, '↑'),
+    h('button', { type: 'button', dataDo: 'next', ariaLabel: `Next ${noun}` }, '↓'),
+  ]);
+}
+
+/** What only a script can do is hidden where none runs. */
+function tools(): Element[] {
+  return [
+    h(
+      'button',
+      { type: 'button', className: 'needs-script', dataDo: 'theme', ariaLabel: 'Light or dark' },
+      '◐',
+    ),
+    h(
+      'button',
+      { type: 'button', className: 'needs-script', dataDo: 'help', ariaLabel: 'Keyboard help' },
+      '?',
+    ),
+  ];
+}
+
+function helpDialog(keys: Shell['keys']): Element {
+  return h('dialog', { id: 'help', ariaLabelledBy: 'help-title' }, [
+    h('h2', { id: 'help-title' }, 'Keyboard'),
+    h(
+      'dl',
+      keys.flatMap(([key, does]) => [
+        h(
+          'dt',
+          key.split(' ').map((one) => h('kbd', one)),
+        ),
+        h('dd', does),
+      ]),
+    ),
+    // Keys that are a single character must be possible to turn off (WCAG 2.1.4): speech input types them by accident.
+    h('p', h('label', [h('input', { type: 'checkbox', dataDo: 'keys', checked: true }), ' Use these keys'])),
+    h('form', { method: 'dialog' }, h('button', { type: 'submit' }, 'Close')),
+  ]);
+}

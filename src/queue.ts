@@ -1,0 +1,2 @@
+// What programs import as "fineprint/queue".
+export * from './queue/index.js';

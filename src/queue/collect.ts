@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import {
+  type BatchOutcome,
+  type Counter,
+  discard,
+  entriesOf,
+  failed,
+  growing,
+  type Outcome,
+  partial,
+  publish,
+  repeats,
+  writeEntries,
+} from '../batch/index.js';
+import { QueueError } from './error.js';
+import { type ManifestEntry, readManifest } from './manifest.js';
+import { type OpenRun, openRun } from './run.js';
+
+export interface CollectOptions {
+  /** The run's, as `enqueue` was given it. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onPolicy?: ((counter: Counter) => void) | undefined;
+}
+
+export interface Collected extends BatchOutcome {
+  /** Ids of the first policies without a result; the summary counts all of them. */
+  readonly missing: readonly string[];
+}
+
+const READ_AHEAD = 4;
+const MOST_NAMED = 20;
+
+/**
+ * Hands the lines of all policies of a run to a function, in the order they were enqueued in: those that `batch` would have
+ * written, as what only the order tells (which policy repeats which) is told here. A policy without a result gets a line with the error
+ * "missing". Needs no Redis. Throws QueueError.
+ */
+export async function collect(
+  options: CollectOptions,
+  write: (line: string) => Promise<void>,
+): Promise<Collected> {
+  const { folder, signal } = options;
+  const open = await openRun(folder);
+  const { judge, setup } = open;
+  const missing: string[] = [];
+  const work = async (entry: ManifestEntry): Promise<Outcome> => {
+    const outcome = await outcomeOf(entry, open);
+    if (outcome.failure?.code === 'missing' && missing.length < MOST_NAMED) missing.push(entry.id);
+    return outcome;
+  };
+  const entries = entriesOf(
+    readManifest(folder),
+    { work, close: async () => undefined },
+    { lines: judge.lines, jobs: READ_AHEAD, skip: setup.skip, repeats: repeats(), before: 0, signal },
+  );
+  return { ...(await writeEntries(entries, judge.lines, options, write)), missing };
+}
+
+/** As `collect`, into a file that has its name when it is whole. Throws also BatchError where it cannot be written. */
+export async function collectFile(
+  out: string,
+  { force = false, ...options }: CollectOptions & { readonly force?: boolean | undefined },
+): Promise<Collected> {
+  if (existsSync(out) && !force)
+    throw new QueueError(`"${out}" is there already; name another file, or write over it with --force`);
+  const file = growing(partial(out), 0);
+  try {
+    const collected = await collect(options, async (line) => file.append(line)).finally(file.close);
+    if (collected.end === 'done') publish([out]);
+    return collected;
+  } finally {
+    discard([partial(out)]);
+  }
+}
+
+async function outcomeOf(entry: ManifestEntry, { judge, results }: OpenRun): Promise<Outcome> {
+  if ('failure' in entry) return failed(entry.failure, judge.lines);
+  const message = 'there is no result yet; `fineprint queue status` says why';
+  return (await results.get(entry.key)) ?? failed({ code: 'missing', message }, judge.lines);
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import {
+  type BatchOptions,
+  type Failure,
+  itemsOf,
+  resolveOptions,
+  type Shape,
+  type Task,
+} from '../batch/index.js';
+import { isWithin, type Job, jobOf, keyOfJob } from './job.js';
+import { writeManifest } from './manifest.js';
+import { connect } from './redis.js';
+import { beginRun, type OpenRun } from './run.js';
+
+/** Options of a batch; threads and timeouts are for the workers to say. */
+export interface EnqueueOptions extends Omit<BatchOptions, 'jobs' | 'timeout' | 'cache'> {
+  /** Where results and the list of policies are kept; all machines see it. */
+  readonly folder: string;
+  /** See `ConnectOptions`. */
+  readonly redis?: string | undefined;
+  /** What a line of the output holds: a report (the default), or a row as JSON or CSV. */
+  readonly shape?: Shape | undefined;
+  /** How often a policy is tried again, also after its worker was killed; 3 by default. */
+  readonly retries?: number | undefined;
+  /** Told how many policies were taken so far. */
+  readonly onPolicy?: ((counts: Enqueued) => void) | undefined;
+}
+
+export interface Enqueued {
+  readonly policies: number;
+  /** Of them, put on the queue now or before, without a result yet. */
+  readonly jobs: number;
+  /** Nothing could be read of them; `collect` says why. */
+  readonly failed: number;
+}
+
+const RETRIES = 3;
+const RETRY_MS = 500;
+const MOST_JOBS = 200;
+const MOST_TEXT = 4 * 1024 * 1024;
+
+/**
+ * Puts policies on the queue. Where the folder holds a run already it is gone on with: policies that have a result are left out, and
+ * those that failed for good are tried again. Throws QueueError, BatchError, OptionError or RuleError.
+ */
+export async function enqueue(inputs: readonly string[], options: EnqueueOptions): Promise<Enqueued> {
+  const { folder, shape = 'report', retries = RETRIES, signal, onPolicy } = options;
+  const { judge: setup, source } = resolveOptions(options, shape);
+  const connection = await connect(options);
+  try {
+    const run = await beginRun(folder, setup, { id: randomBytes(8).toString('hex'), retries });
+    const { name, options: place } = connection.place(run.run.id);
+    const queue = new connection.bullmq.Queue(name, place);
+    const manifest = writeManifest(folder);
+    const counts = { policies: 0, jobs: 0, failed: 0 };
+    const line = lineOf(queue, retries);
+    for await (const item of itemsOf(inputs, source)) {
+      if (signal?.aborted) {
+        manifest.close();
+        return counts;
+      }
+      const taken = 'failure' in item ? item.failure : await jobFor(item, run);
+      counts.policies++;
+      if ('code' in taken) {
+        counts.failed++;
+        manifest.add({ id: item.id, failure: taken });
+      } else {
+        manifest.add({ id: item.id, key: taken.key });
+        if (!(await run.results.get(taken.key))) {
+          counts.jobs++;
+          await line.add(taken);
+        }
+      }
+      onPolicy?.(counts);
+    }
+    await line.flush();
+    if (run.goesOn) await queue.retryJobs({ state: 'failed' });
+    manifest.finish();
+    return counts;
+  } finally {
+    connection.close();
+  }
+}
+
+async function jobFor(task: Task, { judge, setup }: OpenRun): Promise<Job | Failure> {
+  const reading = await judge.read(task);
+  if ('code' in reading) return reading;
+  if (task.path !== undefined && !(await isWithin(task.path, setup.cwd))) {
+    const message = `"${task.path}" is outside the folder that workers read from, which is where enqueue runs; run it above`;
+    return { code: 'unreadable', message };
+  }
+  return jobOf(task, keyOfJob(task.id, reading.key));
+}
+
+/** Hands jobs to the queue many at a time. What is on it already stays as it is. */
+function lineOf(queue: import('bullmq').Queue, retries: number) {
+  let jobs: Job[] = [];
+  let text = 0;
+  const flush = async (): Promise<void> => {
+    const taken = jobs;
+    jobs = [];
+    text = 0;
+    await queue.addBulk(
+      taken.map((data) => ({
+        name: 'policy',
+        data,
+        opts: {
+          jobId: data.key,
+          attempts: 1 + retries,
+          backoff: { type: 'exponential', delay: RETRY_MS },
+          removeOnComplete: true,
+          removeOnFail: false,
+          stackTraceLimit: 1,
+        },
+      })),
+    );
+  };
+  return {
+    flush,
+    async add(job: Job): Promise<void> {
+      jobs.push(job);
+      text += job.text?.length ?? 0;
+      if (jobs.length >= MOST_JOBS || text >= MOST_TEXT) await flush();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// Writes pictures of each page, light and dark, narrow and wide, to screenshots/, for people to look at. Policies may be named:
+// `npm run screenshots -- policy.md`, or two revisions for a comparison.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { ensureBuilt } from '../../src/build/fresh.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = `${root}screenshots`;
+const [before = 'corpus/revisions/marlow-bikes/before.md', after = 'corpus/smart-home-maker.md'] =
+  process.argv.slice(2);
+const PAGES = { report: [after], comparison: ['diff', before, after] };
+const WIDTHS = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
+
+ensureBuilt();
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+});
+for (const [name, args] of Object.entries(PAGES)) {
+  const file = `${folder}/${name}.html`;
+  const { status } = spawnSync(
+    process.execPath,
+    [`${root}dist/cli.js`, ...args, '--format', 'html', '-o', file, '--fail-on', 'never'],
+    { cwd: root, stdio: 'inherit' },
+  );
+  if (status !== 0) process.exit(status ?? 2);
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, viewport] of Object.entries(WIDTHS)) {
+      const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+      await page.goto(pathToFileURL(file).href);
+      const shoot = (part, options) =>
+        page.screenshot({ path: `${folder}/${name}-${colorScheme}-${size}-${part}.png`, ...options });
+      await shoot('top');
+      await page.keyboard.press('n');
+      await page.keyboard.press('n');
+      await page.waitForTimeout(100);
+      await shoot('step');
+      if (colorScheme === 'light') await shoot('all', { fullPage: true });
+      await page.close();
+    }
+  }
+}
+await browser.close();
+console.log(`pictures are in ${folder}`);
