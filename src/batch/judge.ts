@@ -11,8 +11,8 @@ import {
   VERSION,
   withoutUnused,
 } from '../report/index.js';
-import { chinese } from '../ruleset/zh/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { type Cache, cacheIn } from './cache.js';
 import { type Gate, gatesOf, wordsOf } from './gate.js';
 import { sha256 } from './keys.js';

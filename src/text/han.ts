@@ -58,7 +58,12 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
         while (end < folded.length && !isHan(folded.charCodeAt(end)) && !isFullWidth(folded.charCodeAt(end)))
           end++;
         for (const { start, end: last, word, capital } of tokenize(folded.slice(at, end)))
-          tokens.push({ start: at + start, end: at + last, word: word.lower === ',' ? comma : word, capital });
+          tokens.push({
+            start: at + start,
+            end: at + last,
+            word: word.lower === ',' ? comma : word,
+            capital,
+          });
       }
       at = end;
     }

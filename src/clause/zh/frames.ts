@@ -3,7 +3,7 @@ import { spanOf, valuesOf } from '../frames.js';
 import { noticeOf } from '../notice.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
-import type { SlotMarks } from '../slots.js';
+import { type SlotMarks, withSlots } from '../slots.js';
 import { isSupposed } from './statements.js';
 import { holds } from './validity.js';
 
@@ -38,10 +38,9 @@ export function frameOf(draft: Draft): ClauseFrame | undefined {
 function withManner({ predicate, slots, reading }: Draft): SlotMarks {
   const { action, manner, start, end } = predicate;
   if (manner === 'handed-over')
-    return {
-      ...slots,
+    return withSlots(slots, {
       purpose: [{ class: 'purpose.handed-over', classId: -1, specific: false, start, end }],
-    };
+    });
   const name =
     action === 'change-policy'
       ? `notice.${noticeOf(predicate, reading)}`
@@ -50,10 +49,8 @@ function withManner({ predicate, slots, reading }: Draft): SlotMarks {
         : undefined;
   if (name === undefined) return slots;
   const mark: Mark = { class: `control.${name}`, classId: -1, specific: false, start, end };
-  return {
-    ...slots,
-    control: [mark, ...(slots.control ?? []), ...(action === 'choose' ? addressIn(reading) : [])],
-  };
+  const means = action === 'choose' ? addressIn(reading) : [];
+  return withSlots(slots, { control: [mark, ...(slots.control ?? []), ...means] });
 }
 
 /** A choice of which only the consequences are told has been made: nothing is offered there. */

@@ -1,28 +1,58 @@
-import type { SlotName } from '../frame.js';
+import { SLOTS, type SlotName } from '../frame.js';
 import type { Predicate } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { SlotMarks } from '../slots.js';
+import type { Segment } from './clause-bounds.js';
 import { isRelative, type Sentence } from './predicate.js';
 import { recipientsOf } from './recipients.js';
 import { FOR } from './words.js';
 
 const NONE: readonly Mark[] = [];
 
-/** The slots of a predicate: data, places and periods from the clauses nearest to it, the rest from its sentence. */
+type ReadSlot = (sentence: Sentence, p: Predicate) => readonly Mark[];
+
+/** How each slot is read: data and places from the clauses nearest to the verb, most others from its sentence. */
+const READ: Readonly<Record<SlotName, ReadSlot>> = {
+  actor: ({ reading }, p) => actorsOf(reading, p),
+  data: dataOf,
+  recipient: ({ reading }, p) => recipientsOf(reading, p),
+  purpose: purposesOf,
+  place: (sentence, p) => nearest(sentence, 'place', p),
+  period: ({ reading }) => reading.slots.period ?? NONE,
+  safeguard: ({ reading }) => reading.slots.safeguard ?? NONE,
+  control: ({ reading }) => reading.slots.control ?? NONE,
+  condition: ({ reading }, p) => [...(reading.slots.condition ?? NONE), ...supposed(reading, p)],
+};
+
+/** The slots of a predicate. Each is read when it is first asked for: most predicates fall with the first. */
 export function slotsOf(sentence: Sentence, p: Predicate): SlotMarks {
-  const { reading } = sentence;
-  const { slots } = reading;
-  return {
-    actor: actorsOf(reading, p),
-    data: dataOf(sentence, p),
-    recipient: recipientsOf(reading, p),
-    purpose: purposesOf(sentence),
-    place: nearest(sentence, 'place', p),
-    period: slots.period ?? NONE,
-    safeguard: slots.safeguard ?? NONE,
-    control: slots.control ?? NONE,
-    condition: [...(slots.condition ?? NONE), ...supposed(reading, p)],
-  };
+  return new LazySlots(sentence, p) as SlotMarks;
+}
+
+class LazySlots {
+  private readonly known: { [S in SlotName]?: readonly Mark[] } = {};
+
+  constructor(
+    private readonly sentence: Sentence,
+    private readonly predicate: Predicate,
+  ) {}
+
+  of(slot: SlotName): readonly Mark[] {
+    let marks = this.known[slot];
+    if (marks === undefined) {
+      marks = READ[slot](this.sentence, this.predicate);
+      this.known[slot] = marks;
+    }
+    return marks;
+  }
+}
+
+for (const slot of SLOTS) {
+  Object.defineProperty(LazySlots.prototype, slot, {
+    get(this: LazySlots) {
+      return this.of(slot);
+    },
+  });
 }
 
 function actorsOf({ slots }: SentenceReading, { subject, agent }: Predicate): readonly Mark[] {
@@ -32,23 +62,26 @@ function actorsOf({ slots }: SentenceReading, { subject, agent }: Predicate): re
   return actors.slice(0, 1);
 }
 
-/** Marks of the predicate's own clause, else of the next one that has any, those before it first. */
+/** Marks of the predicate's own clause, else of the nearest one before that has any, else of the next behind. */
 function nearest({ reading, segments }: Sentence, slot: SlotName, p: Predicate): readonly Mark[] {
-  const marks = reading.slots[slot] ?? NONE;
-  if (marks.length === 0) return marks;
+  const marks = reading.slots[slot];
+  if (marks === undefined) return NONE;
   const own = segments.findIndex(({ from }) => from === p.from);
-  const order = [own, ...range(own - 1, -1), ...range(own + 1, segments.length)];
-  for (const i of order) {
-    const segment = segments[i];
-    const found = segment && marks.filter((mark) => mark.start >= segment.from && mark.start < segment.to);
-    if (found && found.length > 0) return found;
+  for (let i = own; i >= 0; i--) {
+    const found = marksIn(marks, segments[i] as Segment);
+    if (found.length > 0) return found;
+  }
+  for (let i = own + 1; i < segments.length; i++) {
+    const found = marksIn(marks, segments[i] as Segment);
+    if (found.length > 0) return found;
   }
   return NONE;
 }
 
-function range(from: number, to: number): number[] {
-  const length = Math.abs(to - from);
-  return Array.from({ length }, (_, i) => (to > from ? from + i : from - i));
+function marksIn(marks: readonly Mark[], { from, to }: Segment): readonly Mark[] {
+  return marks.some((mark) => mark.start >= from && mark.start < to)
+    ? marks.filter((mark) => mark.start >= from && mark.start < to)
+    : NONE;
 }
 
 /** The data nearest to the verb first; if that is about nobody, all of it is. */
