@@ -1,6 +1,6 @@
 import type { Block } from '../../document/index.js';
 import { hanSentences, type Token } from '../../text/index.js';
-import type { SlotName } from '../frame.js';
+import type { Action, SlotName } from '../frame.js';
 import type { Grammar } from '../grammar.js';
 import { type Mark, type SentenceReading, withoutOverlaps } from '../reading.js';
 import type { Names } from './names.js';
@@ -37,7 +37,8 @@ function readSentence(
   names: Names,
 ): SentenceReading {
   const matches = grammar.index.match(tokens, undefined, grammar.hidden);
-  const titles = titlesIn(tokens);
+  const titles = between(tokens, '《', '》');
+  const quoted = between(tokens, '“', '”');
   const actions: Mark[] = [];
   const words: Mark[] = [];
   const bySlot = new Map<SlotName, Mark[]>();
@@ -48,7 +49,8 @@ function readSentence(
   };
   for (const match of matches) {
     const role = grammar.roles[match.classId];
-    if (role === undefined || titles[match.start] === 1) continue;
+    if (role === undefined || titles[match.start] === 1 || (role.kind === 'action' && quoted[match.start] === 1 && !OFFERED.has(role.action)))
+      continue;
     if (role.kind === 'action') actions.push(match);
     else if (role.kind === 'slot') push(role.slot, match);
     else if (role.kind === 'grammar') words.push(match);
@@ -69,13 +71,16 @@ function slotsOf(bySlot: ReadonlyMap<SlotName, readonly Mark[]>): SentenceReadin
   return slots;
 }
 
-/** By token: 1 within 《…》. A title names its topic and says nothing. */
-function titlesIn(tokens: readonly Token[]): Uint8Array {
+/** What the names of buttons and menus offer. */
+const OFFERED: ReadonlySet<Action> = new Set(['choose', 'grant-right']);
+
+/** By token: 1 between two marks. A title names its topic, and what is quoted is a name or a button: neither states anything. */
+function between(tokens: readonly Token[], opening: string, closing: string): Uint8Array {
   const inside = new Uint8Array(tokens.length);
   let open = -1;
   tokens.forEach(({ word }, at) => {
-    if (word.lower === '《') open = at;
-    if (word.lower === '》' && open >= 0) {
+    if (word.lower === opening) open = at;
+    if (word.lower === closing && open >= 0) {
       inside.fill(1, open, at + 1);
       open = -1;
     }
