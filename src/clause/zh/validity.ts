@@ -14,6 +14,12 @@ const has = (marks: readonly Mark[] | undefined, prefix = ''): boolean =>
 const given = (slots: SlotMarks): boolean => (slots.recipient ?? []).length > 0;
 const ends = (reading: SentenceReading): string => reading.tokens.at(-1)?.word.lower ?? '';
 
+/** "我们会向以下各方提供您的信息：": the items tell who gets it. */
+const leadsIn = (p: Predicate, reading: SentenceReading): boolean =>
+  ends(reading) === ':' &&
+  p.agent === 'controller' &&
+  reading.tokens.slice(p.from, p.start).some(({ word }) => /^(以下|下列|如下)$/.test(word.lower));
+
 /** By manner of sharing: do the words add up to it? */
 const sharing: Readonly<Record<string, Check>> = {
   strong: (p, slots, reading) => {
@@ -27,7 +33,7 @@ const sharing: Readonly<Record<string, Check>> = {
   weak: (p, slots, reading) =>
     p.agent !== 'user' &&
     has(slots.data) &&
-    given(slots) &&
+    (given(slots) || leadsIn(p, reading)) &&
     (p.agent !== 'third-party' || (isPassedOn(p, slots) && !isRelative(reading, p))) &&
     !isInbound(reading, p) &&
     !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
@@ -143,8 +149,10 @@ const NEEDED: Readonly<Record<string, readonly SlotName[]>> = {
 /** A glance at the sentence that spares reading the verb's grammar. */
 export function lacksNeeded(
   { action, manner }: { readonly action: Action; readonly manner: string },
-  { slots }: SentenceReading,
+  { slots, tokens }: SentenceReading,
 ): boolean {
+  // Whom a lead-in gives data to, its items tell.
+  if (manner === 'weak' && tokens.at(-1)?.word.lower === ':') return false;
   const needed = NEEDED[`${action}/${manner}`];
   return needed !== undefined && !needed.some((slot) => slots[slot] !== undefined);
 }
