@@ -70,6 +70,8 @@ interface OpenList {
   readonly items: number;
 }
 
+/** "1.1 注册": a title, where no stop ends it. */
+const SECTION = /^\d{1,2}(?:\.\d{1,2})+[.、\s]/;
 /** What shows that the list goes on. */
 const GOES_ON = /[：:；;，,]\s*$/;
 const ENDS = /[。；;！!]\s*$/;
@@ -78,6 +80,7 @@ const ENDS = /[。；;！!]\s*$/;
 function isItem(reading: SentenceReading, { goesOn, items }: OpenList): boolean {
   const text = textOf(reading);
   const marked = reading.block.kind === 'item' || ENUMERATOR.test(text.slice(0, 12));
+  if (SECTION.test(text) && !ENDS.test(text)) return false;
   if (marked && items > 0 && !goesOn && !ENDS.test(text) && reading.block.kind === 'paragraph') return false;
   return marked || goesOn;
 }
