@@ -22,7 +22,7 @@ export function readBlock(
     while (last < tokens.length && (tokens[last] as Token).start < span.end) last++;
     while (first < last) {
       const end = Math.min(last, first + LONGEST);
-      readings.push(readSentence(block, readings.length, tokens.slice(first, end), grammar, names));
+      readings.push(readSentence(block, readings, tokens.slice(first, end), grammar, names));
       first = end;
     }
   }
@@ -31,7 +31,7 @@ export function readBlock(
 
 function readSentence(
   block: Block,
-  number: number,
+  earlier: readonly SentenceReading[],
   tokens: readonly Token[],
   grammar: Grammar,
   names: Names,
@@ -55,9 +55,18 @@ function readSentence(
     else if (role.kind === 'slot') push(role.slot, match);
     else if (role.kind === 'grammar') words.push(match);
   }
+  meanStatistics(bySlot.get('data'), earlier.at(-1));
   for (const mark of names.organizations(tokens)) push('recipient', mark);
   for (const mark of names.controllers(block, tokens)) push('actor', mark);
-  return { block, number, tokens, matches, actions, grammar: words, slots: slotsOf(bySlot) };
+  return { block, number: earlier.length, tokens, matches, actions, grammar: words, slots: slotsOf(bySlot) };
+}
+
+/** "收集此类信息的目的": what was last spoken of as being about nobody is so here too. */
+function meanStatistics(marks: Mark[] | undefined, previous: SentenceReading | undefined): void {
+  if (!previous?.slots.data?.some((mark) => mark.class === 'data.non-personal')) return;
+  marks?.forEach((mark, i) => {
+    if (mark.class === 'data.referred') marks[i] = { ...mark, class: 'data.non-personal' };
+  });
 }
 
 function slotsOf(bySlot: ReadonlyMap<SlotName, readonly Mark[]>): SentenceReading['slots'] {
