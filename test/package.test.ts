@@ -96,6 +96,18 @@ describe('in browsers', () => {
     expect(inputs).not.toMatch(/node_modules\/(parse5|yaml|zod)\//);
   });
 
+  it('pages are asked for where they are needed, and make themselves without a DOM', async () => {
+    const core = await bundle(`export * from 'fineprint';`);
+    expect(core.inputs).not.toMatch(/dist\/browser\/page\/|hastscript/);
+    const { inputs } = await bundle(`export { comparisonPage, reportPage } from 'fineprint/page';`);
+    expect(inputs).toMatch(/dist\/browser\/page\//);
+    expect(inputs).not.toMatch(/node_modules\/(parse5|yaml|zod)\//);
+    const code = `const { analyze, parsePolicy } = await import('fineprint'); const { reportPage } = await import('fineprint/page');
+      const text = 'We may share your personal information with our partners.';
+      process.stdout.write(reportPage({ report: analyze(text), document: parsePolicy(text) }).slice(0, 15));`;
+    expect(node('--input-type=module', '-e', code).stdout).toBe('<!doctype html>');
+  });
+
   it('HTML is asked for where it is needed', async () => {
     const { inputs } = await bundle(`export { readHtml } from 'fineprint/html';`);
     expect(inputs).toMatch(/node_modules\/rehype-parse\//);

@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, type ExitStatus } from '../cli/index.js';
 import type { Comparison } from '../compare/index.js';
-import { type Failure, format } from '../format/index.js';
+import { type Failure, format, isComparison, overallVerdict } from '../format/index.js';
 import { findCommit, GitError, isInCommit, writeWhole } from '../node/index.js';
 import type { Report } from '../report/index.js';
 import { baseOf } from './base.js';
@@ -37,10 +37,16 @@ export async function runAction(job: Job): Promise<ExitStatus> {
   }
 }
 
-/** Judges policies by what is found in them. */
+/**
+ * Judges policies by what is found in them: all that can be done, too, where a base is asked for and the event has none, as at the first
+ * push of a branch.
+ */
 async function judge(inputs: Inputs, job: Job): Promise<ExitStatus> {
-  const failOn = inputs.failOn === undefined ? [] : ['--fail-on', inputs.failOn];
-  const { status, results, failures } = await analyzed(inputs, failOn, job);
+  const { base, failOn } = inputs;
+  // With a base, what fails is named in terms of changes.
+  const asked = base === undefined || failOn === 'never' ? failOn : undefined;
+  const flags = asked === undefined ? [] : ['--fail-on', asked];
+  const { status, results, failures } = await analyzed(inputs, flags, job);
   await tell(results, { job, failures });
   await writeOutput(inputs, { reports: results, shown: results, failures }, job);
   return status;
@@ -96,13 +102,10 @@ async function tell(
 
 function outputs(shown: readonly (Report | Comparison)[]): string {
   const counts = shown.map((one) =>
-    'verdict' in one ? one.findings.introduced.length : one.findings.length,
+    isComparison(one) ? one.findings.introduced.length : one.findings.length,
   );
-  const verdicts = shown.flatMap((one) => ('verdict' in one ? [one.verdict] : []));
-  const worse = verdicts.some((verdict) => verdict === 'worse' || verdict === 'mixed');
-  const better = verdicts.some((verdict) => verdict === 'better' || verdict === 'mixed');
-  const verdict = worse ? (better ? 'mixed' : 'worse') : better ? 'better' : 'neutral';
-  return `findings=${counts.reduce((sum, count) => sum + count, 0)}\n${verdicts.length > 0 ? `verdict=${verdict}\n` : ''}`;
+  const verdict = overallVerdict(shown.filter(isComparison));
+  return `findings=${counts.reduce((sum, count) => sum + count, 0)}\n${verdict ? `verdict=${verdict}\n` : ''}`;
 }
 
 /** The file asked for: the summary for `markdown`, else all findings of this revision. */

@@ -1,3 +1,4 @@
+import { FAIL_ON, THRESHOLDS } from '../cli/index.js';
 import { FORMATS, type FormatName } from '../format/index.js';
 
 /** A mistake in the inputs of the action; the message says what would do. */
@@ -31,11 +32,19 @@ export function readInputs(env: Env): Inputs {
     const known = FORMATS.filter((name) => name !== 'claims').join(', ');
     throw new InputError(`the input "format" is "${given}"; use ${known}`);
   }
+  const [base, failOn] = [input('BASE'), input('FAIL_ON')];
+  const choices: readonly string[] = base === undefined ? THRESHOLDS : FAIL_ON;
+  if (failOn !== undefined && !choices.includes(failOn)) {
+    const when = base === undefined ? 'without' : 'with';
+    throw new InputError(
+      `the input "fail-on" is "${failOn}"; ${when} the input "base" use ${choices.join(', ')}`,
+    );
+  }
   return {
     files: files.map(asPath),
     flags: [...(preset ? ['--preset', preset] : []), ...(config ? ['--config', config] : [])],
-    failOn: input('FAIL_ON'),
-    base: input('BASE'),
+    failOn,
+    base,
     format,
     output: input('OUTPUT'),
   };

@@ -1,7 +1,7 @@
 export { analyzeBatch, type BatchResult, type BatchSource } from './batch.js';
 export { type Cache, cacheIn } from './cache.js';
 export { entriesOf } from './entries.js';
-export { BatchError, cannotWrite } from './error.js';
+export { BatchError } from './error.js';
 export { GATES, type Gate, SKIPPED } from './gate.js';
 export { createJudge, failed, type Judge, type JudgeSetup, type Outcome } from './judge.js';
 export { sha256 } from './keys.js';
@@ -23,5 +23,5 @@ export {
 } from './run.js';
 export { SHAPES, type Shape } from './shape.js';
 export { itemsOf } from './source.js';
-export { type BatchSummary, type Counter, counter } from './summary.js';
-export { FAILURE_CODES, type Failure, type FailureCode, type Item, type Task } from './task.js';
+export type { BatchSummary, Counter } from './summary.js';
+export { FAILURE_CODES, type Failure, type FailureCode, type Task } from './task.js';

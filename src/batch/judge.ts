@@ -52,7 +52,7 @@ export interface Outcome {
 }
 
 /** A policy as it was read. */
-export interface Reading {
+interface Reading {
   readonly input: SourceInput;
   /** What it is called in the patterns of the configuration. */
   readonly place: string;

@@ -21,7 +21,7 @@ export function isInferred(p: Predicate, reading: SentenceReading): boolean {
   if (tokens[p.start]?.word.lower === 'you' && among(reading, p.start - 1, p.start, GIVEN)) return false;
   let you = p.end - 1;
   while (you > p.start && tokens[you]?.word.lower !== 'you') you--;
-  if (you > p.start && UNLESS_GIVEN.has(tokens[you - 1]?.word.lower ?? '')) return false;
+  if (you > 0 && UNLESS_GIVEN.has(tokens[you - 1]?.word.lower ?? '')) return false;
   // "provided that you consent": a condition too.
   if (among(reading, p.start, p.end, PROVIDED) && tokens[you - 1]?.word.lower === 'that') return false;
   if (among(reading, p.start, p.end, NOT)) return false;

@@ -11,6 +11,7 @@ import { tableFrames } from './tables.js';
 import { underTopic } from './topics.js';
 import { unfinishedBy } from './unfinished.js';
 import { verbsOf } from './verbs.js';
+import { isHeadline } from './wording.js';
 
 /** A document's clauses, with the readings they came from. */
 export interface Clauses {
@@ -38,7 +39,7 @@ export function readClauses(
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
-    const speaks = block.kind !== 'heading' && !isColumnHeader(block);
+    const speaks = block.kind !== 'heading' && !isColumnHeader(block) && !isRowLabel(block, sentences);
     const leadIn = speaks ? leadInOf(block, document.blocks, sentences[0], leadIns) : undefined;
     leadIns[block.index] = leadIn;
     const last = leadIn === undefined ? undefined : readings[leadIn]?.at(-1);
@@ -66,6 +67,12 @@ export function readClauses(
 /** A column's header names what its cells say; alone it says nothing. */
 function isColumnHeader({ cell }: Block): boolean {
   return cell !== undefined && cell.header === undefined && cell.row === 0;
+}
+
+/** "Transfers outside Norway | none": the first cell of a row names what the next one says. */
+function isRowLabel({ cell }: Block, sentences: readonly SentenceReading[]): boolean {
+  const [first, ...more] = sentences;
+  return cell?.column === 0 && first !== undefined && more.length === 0 && isHeadline(first);
 }
 
 /** One frame an action, sentence and polarity: of two the one with more slots filled stands. */

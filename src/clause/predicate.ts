@@ -107,6 +107,7 @@ export function predicateAt(
       (unfinished?.negated ?? false) ||
       determined ||
       noObject(tokens, mark.end) ||
+      (subject === undefined && takesNoPlace(tokens, mark.end)) ||
       notAllowed(tokens, subject) ||
       (previous?.negated ?? false) ||
       denied ||
@@ -333,6 +334,20 @@ function noObject(tokens: readonly Token[], at: number): boolean {
   if (/^(nobody|nothing)$/.test(word(first))) return true;
   return word(first) === 'no' && !/^(longer|more|later|less|matter)$/.test(word(first + 1));
 }
+
+/** "A transfer to other countries does not take place": the verb that the noun is the subject of denies it. */
+function takesNoPlace(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < Math.min(tokens.length - 1, at + MOST_BETWEEN); i++) {
+    const happens = OCCUR.test(tokens[i]?.word.stem ?? '') || tokens[i + 1]?.word.lower === 'place';
+    if (happens) return verbGroupBefore(tokens, i).negated;
+    if (tokens[i]?.word.lower === ';') return false;
+  }
+  return false;
+}
+
+const OCCUR = /^(occur|happen)$/;
+/** Words between a noun and its verb. */
+const MOST_BETWEEN = 24;
 
 function noBefore(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i >= Math.max(0, at - 2); i--) {

@@ -23,7 +23,11 @@ const within = (reading: SentenceReading, slot: SlotName, { from, to }: Predicat
 const READ: Readonly<Record<SlotName, ReadSlot>> = {
   actor: (reading, predicate) => actorsOf(reading, predicate),
   data: (reading, predicate) => [
-    ...entrusted(dataOf(within(reading, 'data', predicate), predicate, reading), predicate, reading),
+    ...entrusted(
+      dataOf(aboutPeople(within(reading, 'data', predicate), reading), predicate, reading),
+      predicate,
+      reading,
+    ),
     ...meantData(reading, predicate),
   ],
   recipient: (reading, predicate) =>
@@ -131,6 +135,21 @@ function meantData({ tokens, slots }: SentenceReading, { start, end, from }: Pre
   const meant = slots.data?.findLast((mark) => mark.end <= start);
   return meant && meant.start < from ? [meant] : [];
 }
+
+/** "Information about our partners": nothing about people. */
+function aboutPeople(marks: readonly Mark[], { tokens, slots }: SentenceReading): readonly Mark[] {
+  const told = marks.some(({ end }) => ABOUT.has(tokens[end]?.word.lower ?? ''));
+  if (!told) return marks;
+  const businesses = (slots.recipient ?? []).filter(({ class: name }) => name !== 'recipient.user');
+  return marks.filter(({ end }) => {
+    if (!ABOUT.has(tokens[end]?.word.lower ?? '')) return true;
+    return !businesses.some(({ start }) => start > end && start - end <= SOON);
+  });
+}
+
+const ABOUT = words('about regarding concerning');
+/** Words that may stand before the noun: "about our trusted delivery partners". */
+const SOON = 4;
 
 /** The data nearest to the verb decides whether the clause is about people or about statistics. */
 function dataOf(marks: readonly Mark[], predicate: Predicate, reading: SentenceReading): readonly Mark[] {

@@ -10,7 +10,8 @@ import {
 import { type AnalyzerOptions, BaselineError, type Report, type SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { type BaselineFile, baselineOf, createJudge, type JudgeFlags } from './judge.js';
-import { pageOfReport } from './page.js';
+import { checkOutput, type OutputFlags } from './output.js';
+import { pageOfReports } from './page.js';
 import { prepare, type Setup } from './setup.js';
 import { describeError } from './values.js';
 
@@ -24,14 +25,16 @@ export interface AnalyzeFlags extends JudgeFlags {
   readonly profileOnly?: boolean;
 }
 
-type Threshold = 'error' | 'warning' | 'info' | 'never';
+/** The least severity that fails. */
+export const THRESHOLDS = ['error', 'warning', 'info', 'never'] as const;
+type Threshold = (typeof THRESHOLDS)[number];
 
 const STDIN = '-';
 
 /** Analyzes the policies named and prints one result; what cannot be analyzed goes to stderr and makes the status 2. */
 export async function analyzeCommand(
   files: readonly string[],
-  flags: AnalyzeFlags,
+  flags: AnalyzeFlags & OutputFlags,
   io: Io,
 ): Promise<ExitStatus> {
   if (files.length === 0) {
@@ -70,11 +73,17 @@ export async function analyzeCommand(
       results.push(result);
     }
   }
+  // Folders and globs say only here which policies they hold.
+  await checkOutput(
+    flags,
+    [...results, ...failures].map(({ path }) => path),
+    io,
+  );
   const reports = results.map(({ report }) => report);
   const found = { results, reports, failures, rules: options.extraRules };
   io.out(
     flags.format === 'html'
-      ? await pageOfReport(results, found.rules)
+      ? await pageOfReports(results, found.rules)
       : printed(files, { ...flags, format: flags.format }, found, io),
   );
   const problems = judge.problems();

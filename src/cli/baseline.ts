@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, win32 } from 'node:path';
 import { format, visible } from '../format/index.js';
 import { BASELINE_FILE, eachPolicy, writeBaseline } from '../node/index.js';
 import {
@@ -181,7 +181,8 @@ async function policiesIn(
 
 /** Whether a name in a baseline leads to a file below the folder of the baseline or of the configuration. */
 function isWithin(policy: string, { path }: BaselineFile, { folder }: Setup): boolean {
-  if (policy === '' || isAbsolute(policy) || /^[A-Za-z]:/.test(policy)) return false;
+  // Absolute on any system: a baseline is shared between them.
+  if (policy === '' || win32.isAbsolute(policy)) return false;
   const target = resolve(dirname(path), policy);
   return [dirname(path), folder].some((above) => {
     const way = relative(above, target);

@@ -1,6 +1,6 @@
 import { type Comparison, ComparisonError, compare } from '../compare/index.js';
 import { type COMPARISON_FORMATS, format } from '../format/index.js';
-import { decodeSource, type Judge, readRevision } from '../node/index.js';
+import { decodeSource, type Judge, pathOfRevision, readRevision } from '../node/index.js';
 import type { SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { createJudge } from './judge.js';
@@ -27,7 +27,7 @@ export async function diffCommand(
 ): Promise<ExitStatus> {
   if (names[0] === STDIN && names[1] === STDIN)
     throw new UsageError('standard input can be one of the two revisions; name a file for the other');
-  const judge = await comparingJudge(names[1], flags, io);
+  const judge = await comparingJudge(await pathOfRevision(names[1], io), flags, io);
   const before = await read(names[0], flags.inputFormat, io);
   const after = await read(names[1], flags.inputFormat, io);
   const comparison = compare(judge.analyze(before), judge.analyze(after));
@@ -43,15 +43,9 @@ export async function diffCommand(
  * A judge whose reports hold all that a comparison looks at. All revisions are judged as the configuration has it for the one
  * named: different rules would find differences of their own.
  */
-export async function comparingJudge(name: string, flags: SetupFlags, io: Io): Promise<Judge> {
+export async function comparingJudge(path: string, flags: SetupFlags, io: Io): Promise<Judge> {
   const include = ['clauses', 'cleared', 'sentences'] as const;
-  return createJudge(await prepare(flags, io), flags, io, { include, as: pathOf(name) });
-}
-
-/** "HEAD:policy.md" without its revision; the colon of a drive ("C:\\policy.md") parts nothing. */
-function pathOf(name: string): string {
-  const colon = name.lastIndexOf(':');
-  return colon > 1 ? name.slice(colon + 1) : name;
+  return createJudge(await prepare(flags, io), flags, io, { include, as: path });
 }
 
 async function read(name: string, inputFormat: DiffFlags['inputFormat'], io: Io): Promise<SourceInput> {

@@ -79,6 +79,8 @@ export function createJudge(
   const pathFrom = (path: string | undefined): string =>
     slashed(relative(folder, resolve(io.cwd, path ?? '')));
   const analyzerFor = (path: string | undefined): Analyzer => analyzers(pathFrom(path));
+  // Options that cannot be followed are told once, and not for every policy.
+  analyzerFor(as);
   const seen: Seen = { asked: new Set(), used: new Set() };
   const analyze = (input: SourceInput): Report => {
     const path = as ?? input.path;

@@ -1,6 +1,7 @@
+import { dirname, resolve } from 'node:path';
 import { type Comparison, compare } from '../compare/index.js';
 import { historyCsv, historyMarkdown, historyText, type Revision } from '../format/index.js';
-import { type FileRevision, fileRevisions } from '../node/index.js';
+import { type FileRevision, fileRevisions, isShallow } from '../node/index.js';
 import type { Report, SourceInput } from '../report/index.js';
 import { comparingJudge, whyNot } from './diff.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
@@ -27,7 +28,11 @@ export async function logCommand(file: string, flags: LogFlags, io: Io): Promise
     if (later) revisions.push(told(later, report));
     later = { revision, report };
   }
-  if (later && revisions.length < (flags.maxCount ?? Number.POSITIVE_INFINITY)) revisions.push(told(later));
+  if (later && revisions.length < (flags.maxCount ?? Number.POSITIVE_INFINITY)) {
+    revisions.push(told(later));
+    if (await isShallow(resolve(io.cwd, dirname(file))))
+      io.err('note: this clone holds only the end of the history; `git fetch --unshallow` brings the rest\n');
+  }
   io.out(printed(revisions.slice(0, flags.maxCount), flags, io));
   return EXIT.clean;
 }

@@ -12,16 +12,14 @@ export interface OutputFlags {
  * `inputs` are what the command reads: throws a UsageError rather than write over one of them.
  */
 export async function outputTo(
-  { output }: OutputFlags,
+  flags: OutputFlags,
   inputs: readonly string[],
   io: Io,
   command: (io: Io) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
+  const { output } = flags;
   if (output === undefined) return command(io);
-  const target = await realPath(io.cwd, output);
-  for (const input of inputs)
-    if (target !== undefined && target === (await realPath(io.cwd, input)))
-      throw new UsageError(`--output "${output}" would write over the policy it is about; name another file`);
+  await checkOutput(flags, inputs, io);
   const parts: string[] = [];
   const status = await command({
     ...io,
@@ -32,6 +30,19 @@ export async function outputTo(
   const text = parts.join('');
   if (status !== EXIT.failed || text !== '') await writeWhole(resolve(io.cwd, output), text, output);
   return status;
+}
+
+/** Throws a UsageError if the result would be written over one of the policies that were read. */
+export async function checkOutput(
+  { output }: OutputFlags,
+  policies: readonly string[],
+  { cwd }: Io,
+): Promise<void> {
+  const target = output === undefined ? undefined : await realPath(cwd, output);
+  if (target === undefined) return;
+  for (const policy of policies)
+    if (target === (await realPath(cwd, policy)))
+      throw new UsageError(`--output "${output}" would write over the policy it is about; name another file`);
 }
 
 /** Where a path leads through links; undefined where nothing is there. */

@@ -3,21 +3,20 @@ import { readHtml } from '../document/html/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { FileReport } from '../node/index.js';
 import { type AnalyzerOptions, parsePolicy, type SourceInput } from '../report/index.js';
-import { UsageError } from './io.js';
 
-/** The page of a single report; nothing if there is none. Pages are loaded when they are asked for, as few runs do. */
-export async function pageOfReport(
+/**
+ * The page of a single report, or an overview of several; nothing if there is none. Pages are loaded when they are asked for, as few
+ * runs do.
+ */
+export async function pageOfReports(
   results: readonly FileReport[],
   rules: AnalyzerOptions['extraRules'],
 ): Promise<string> {
   const [first, ...more] = results;
   if (!first) return '';
-  if (more.length > 0)
-    throw new UsageError(
-      `--format html makes the page of one policy, and ${results.length} were found; name one of them`,
-    );
+  const { overviewPage, overviewRow, reportPage } = await import('../page/index.js');
+  if (more.length > 0) return overviewPage(results.map(({ report }) => overviewRow(report)));
   const { report, text, path } = first;
-  const { reportPage } = await import('../page/index.js');
   return reportPage({ report, document: read({ text, path, format: report.source.format }), rules });
 }
 

@@ -130,11 +130,19 @@ export async function queueWork(flags: WorkFlags, io: Io, long: LongIo): Promise
   const { redis, timeout, lock, untilEmpty, root } = flags;
   const signal = long.interrupted();
   const progress = progressOf(long);
+  let lost = false;
   const { done, failed } = await work({
     ...{ redis, timeout, lock, untilEmpty, signal, jobs: flags.jobs },
     folder: resolve(io.cwd, flags.folder),
     root: root === undefined ? undefined : resolve(io.cwd, root),
-    onPolicy: ({ done, failed }) => progress.show({ policies: done, failed }),
+    onPolicy: ({ done, failed }) => {
+      lost = false;
+      progress.show({ policies: done, failed });
+    },
+    onLost: () => {
+      if (!lost) io.err('Redis went away; waiting for it\n');
+      lost = true;
+    },
   }).finally(progress.clear);
   io.err(`${done} done${failed > 0 ? `, ${failed} tries failed` : ''}\n`);
   return signal.aborted ? EXIT.interrupted : EXIT.clean;

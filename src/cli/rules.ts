@@ -1,6 +1,6 @@
 import { visible } from '../format/index.js';
 import { loadRules } from '../node/index.js';
-import { createAnalyzer, type RuleSetting } from '../report/index.js';
+import { createAnalyzer, type RuleSetting, unknownRule } from '../report/index.js';
 import {
   buildRuleSet,
   builtin,
@@ -40,7 +40,12 @@ export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promis
   const { rules } = await allRules(flags, io);
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule)
-    throw new UsageError(`unknown rule "${id}"; known rules: ${rules.map((known) => known.id).join(', ')}`);
+    throw new UsageError(
+      unknownRule(
+        id,
+        rules.map((known) => known.id),
+      ),
+    );
   const sure = `${Math.round(rule.confidence * 100)}% sure`;
   const law = rule.references.map(({ law, article }) => `${law} ${article}`);
   io.out(

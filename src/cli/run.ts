@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
 import { VERSION } from '../report/index.js';
-import { type AnalyzeFlags, analyzeCommand } from './analyze.js';
+import { type AnalyzeFlags, analyzeCommand, THRESHOLDS } from './analyze.js';
 import {
   type BaselineCheckFlags,
   type BaselineFlags,
@@ -66,7 +66,7 @@ function createProgram(io: Io, done: Done): Command {
       new Option(
         '--fail-on <severity>',
         'least severity that makes the exit status 1 (default: warning)',
-      ).choices(['error', 'warning', 'info', 'never']),
+      ).choices(THRESHOLDS),
     )
     .option('--max-warnings <number>', 'let so many warnings pass', wholeNumber)
     .option('--preset <names>', 'rules to apply (default: recommended; commas between)', list)

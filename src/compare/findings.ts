@@ -1,10 +1,12 @@
 import type { ClearedFinding, Finding, Report } from '../report/index.js';
 import { lastAtOrBefore } from '../source/index.js';
+import { coveredPairs } from './covered.js';
 import { movesOf } from './moves.js';
 import { type Pair, pairUnits } from './pair.js';
 import type { Places } from './places.js';
 import { isSaid, type Said, type There } from './said.js';
 import type { Comparison, Near } from './schema.js';
+import { standingIn } from './standing.js';
 import { foldText, stemsOf, type Unit, unitOf } from './unit.js';
 
 type Findings = Comparison['findings'];
@@ -21,26 +23,38 @@ export function compareFindings(before: Report, after: Report, places: Places, s
   });
   const too = toldToo(before, after, pairing.onlyBefore, pairing.onlyAfter);
   const told = toldElsewhere(before, after, pairing.onlyBefore, pairing.onlyAfter);
-  const gone = new Set([...too, ...told].map(([i]) => i));
-  const come = new Set([...too, ...told].map(([, j]) => j));
+  const covered = coveredPairs(before, after, pairing.onlyBefore, pairing.onlyAfter);
+  const gone = new Set([...too, ...told, ...covered.gone].map(([i]) => i));
+  const come = new Set([...too, ...told, ...covered.come].map(([, j]) => j));
   const answeredBefore = answersIn(before);
   const answeredAfter = answersIn(after);
+  const standsBefore = standingIn(before);
+  const standsAfter = standingIn(after);
   return {
     introduced: pairing.onlyAfter
       .filter((j) => !come.has(j))
       .map((j) => after.findings[j] as Finding)
       .map((finding) => ({ after: finding, ...answeredBefore(finding, places.inBefore(finding)) }))
       .filter(
-        ({ after: finding, clearedBy }) => clearedBy || !stood(finding, said.inBefore(finding.position)),
+        ({ after: finding, clearedBy }) =>
+          clearedBy ||
+          !(stood(finding, said.inBefore(finding.position)) || standsBefore(finding.quote, finding.context)),
       ),
     resolved: pairing.onlyBefore
       .filter((i) => !gone.has(i))
       .map((i) => before.findings[i] as Finding)
       .map((finding) => ({ before: finding, ...answeredAfter(finding, places.inAfter(finding)) }))
       .filter(
-        ({ before: finding, clearedBy }) => clearedBy || !stood(finding, said.inAfter(finding.position)),
+        ({ before: finding, clearedBy }) =>
+          clearedBy ||
+          !(stood(finding, said.inAfter(finding.position)) || standsAfter(finding.quote, finding.context)),
       ),
-    persisting: [...pairing.same.filter((pair) => !moved(pair)), ...too].map(both),
+    persisting: [
+      ...pairing.same.filter((pair) => !moved(pair)),
+      ...too,
+      ...covered.gone,
+      ...covered.come,
+    ].map(both),
     reworded: [...pairing.reworded, ...pairing.parts].map(both),
     moved: [...pairing.same.filter(moved), ...told].map(both),
   };

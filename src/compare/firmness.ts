@@ -15,6 +15,8 @@ export function polarityChange(before: Clause, after: Clause): Difference[] {
   if (!isToldWhy(before) || !isToldWhy(after)) return [];
   const practice = PRACTICES.includes(before.action);
   if (!practice && !PROMISES.includes(before.action)) return [];
+  // Words that deny stand in both: what they deny was read otherwise ("we do not know of selling", "nor do we sell").
+  if (DENIAL.test(before.quote) && DENIAL.test(after.quote)) return [];
   // The more of a practice is denied, the better; of what is promised, the worse.
   const gone = before.polarity === 'denied';
   return [
@@ -28,6 +30,8 @@ export function polarityChange(before: Clause, after: Clause): Difference[] {
   ];
 }
 
+const DENIAL = /\b(?:not|never|no|nor|neither|cannot)\b|n[’']t\b/i;
+
 function isToldWhy({ polarity, slots }: Clause): boolean {
   return polarity !== 'conditional' || (slots.condition ?? []).length > 0;
 }
@@ -38,11 +42,26 @@ const WORDS = { denied: 'denied', conditional: 'only under a condition', affirme
 export function modalityChange(before: Clause, after: Clause): Difference[] {
   // The modal verb of an item stands in its lead-in, which may have become another sentence.
   if (before.polarity !== after.polarity || !hasOwnActor(before) || !hasOwnActor(after)) return [];
+  if (!isReplaced(before, after)) return [];
   const step = STRENGTH[after.modality] - STRENGTH[before.modality];
   if (step === 0) return [];
   const change: Change = isPromise(before) && isPromise(after) ? (step < 0 ? 'worse' : 'better') : 'other';
   const says = `${verb(before.modality)} before, ${verb(after.modality)} now`;
   return [{ slot: 'modality', change, says, lost: [], gained: [] }];
+}
+
+const MODALS = {
+  must: /\bmust\b/i,
+  will: /\b(?:will|shall)\b|’ll\b/i,
+  should: /\bshould\b/i,
+  may: /\b(?:may|might|can|could)\b/i,
+} as const;
+
+/** Whether a modal verb really came or went: it may stand in both, and be read of another verb in one. */
+function isReplaced(before: Clause, after: Clause): boolean {
+  const went = ({ modality }: Clause, { quote }: Clause): boolean =>
+    modality !== 'none' && !MODALS[modality].test(quote);
+  return went(before, after) || went(after, before);
 }
 
 function verb(modality: Clause['modality']): string {

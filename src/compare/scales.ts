@@ -160,10 +160,7 @@ export const SCALES: readonly Scale[] = [
     slot: 'condition',
     alone: true,
     actions: PROMISES,
-    badness: [
-      ['condition.legal', 1],
-      ['condition.discretion', 2],
-    ],
+    badness: [['condition.discretion', 2]],
     none: 0,
     by: 'worst',
     telling: [],
@@ -178,6 +175,7 @@ export const SCALES: readonly Scale[] = [
   },
   {
     slot: 'period',
+    alone: true,
     actions: ['retain', 'store'],
     badness: [
       ['period.number', 0],

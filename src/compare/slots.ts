@@ -3,6 +3,7 @@ import { daysIn } from './durations.js';
 import { phraseOf, type Said } from './said.js';
 import { opposite, type Scale } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
+import { isOfItsVerb } from './scope.js';
 import type { Value } from './taken-over.js';
 import { stemsOf } from './unit.js';
 import { EMPTY_WORDS, FUNCTION_WORDS } from './words.js';
@@ -18,8 +19,14 @@ export interface Difference {
 
 /** What changed in the slot of a scale; undefined where nothing did, or nothing can be told. */
 export function slotChange(scale: Scale, before: Clause, after: Clause, said: Said): Difference | undefined {
-  const graded = ({ slots }: Clause): Value[] =>
-    (slots[scale.slot] ?? []).filter((value) => badnessOf(scale, value) !== undefined && !isWaived(value));
+  const graded = (clause: Clause): Value[] =>
+    (clause.slots[scale.slot] ?? []).filter(
+      (value) =>
+        badnessOf(scale, value) !== undefined &&
+        !isWaived(value) &&
+        !isLegal(value) &&
+        isOfItsVerb(value, clause),
+    );
   const old = graded(before);
   const now = graded(after);
   // What was not read may still be said.
@@ -101,6 +108,9 @@ function stillSaid(
   const words = phraseOf(text);
   if (others.some((other) => phraseOf(other.text).includes(words))) return false;
   if (words.trim() === '' || phrases.some((phrase) => phrase.includes(words))) return true;
+  // "User names" are "usernames".
+  const joined = words.replaceAll(' ', '').replace(/e$/, '');
+  if (words.trim().includes(' ') && phrases.some((phrase) => phrase.includes(` ${joined}`))) return true;
   // "With consent" is not said by "without consent"; other words may stand in another order.
   if (name.startsWith('condition.')) return false;
   return phrases.some((phrase) =>
@@ -162,6 +172,11 @@ function badnessOf({ badness }: Scale, { class: name }: Value): number | undefin
 /** "Without your consent" is no consent. */
 function isWaived({ class: name, text }: Value): boolean {
   return name === 'condition.consent' && /\b(?:without|regardless)\b/i.test(text);
+}
+
+/** "As required by law" binds with or without being said. */
+function isLegal({ class: name, text }: Value): boolean {
+  return name.startsWith('condition.') && /\b(?:required|permitted|allowed)\b/i.test(text);
 }
 
 /** Values that have no like in another list: of the same class, and in words that tell them not apart. */

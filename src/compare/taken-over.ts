@@ -34,3 +34,11 @@ export function isUntouched(before: Clause, after: Clause, said: Said): boolean 
     takenOver(after).every(({ position }) => said.inBefore(position).same)
   );
 }
+
+/** Whether the sentence of one stands word for word in the other text, in another place than its partner's: they are no partners. */
+export function isMispaired(before: Clause, after: Clause, said: Said): boolean {
+  return (
+    stemsOf(before.quote).join(' ') !== stemsOf(after.quote).join(' ') &&
+    (said.inAfter(before.position).same || said.inBefore(after.position).same)
+  );
+}

@@ -2,7 +2,15 @@ import type { Comparison, Place } from '../compare/index.js';
 import type { Finding, Report } from '../report/index.js';
 import { type ChangeEntry, changesOf } from './changes.js';
 import { code, plain } from './markdown-escape.js';
-import { type Failure, fragmentOf, isComparison, nameOf, plural, type Result } from './result.js';
+import {
+  type Failure,
+  fragmentOf,
+  isComparison,
+  nameOf,
+  overallVerdict,
+  plural,
+  type Result,
+} from './result.js';
 
 /** A comment on GitHub holds 65,536 characters. */
 const LONGEST = 60_000;
@@ -61,12 +69,8 @@ function fitted({ head, rows, tail }: Part, room: number): string {
 }
 
 function titleOf(results: readonly Result[], failures: readonly Failure[]): string {
-  const verdicts = [...new Set(results.filter(isComparison).map(({ verdict }) => verdict))];
-  if (verdicts.length > 0) {
-    const worse = verdicts.includes('worse') || verdicts.includes('mixed');
-    const better = verdicts.includes('better') || verdicts.includes('mixed');
-    return `### fineprint: ${worse ? (better ? 'mixed' : 'worse') : better ? 'better' : 'neutral'}`;
-  }
+  const verdict = overallVerdict(results.filter(isComparison));
+  if (verdict) return `### fineprint: ${verdict}`;
   const reports = results.filter((result): result is Report => !isComparison(result));
   const findings = reports.flatMap((report) => report.findings);
   if (findings.length > 0) return `### fineprint: ${counted(findings)}`;

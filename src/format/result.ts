@@ -30,3 +30,13 @@ export function nameOf({ path }: { readonly path?: string | undefined }): string
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** The verdict on several comparisons together; undefined without any. */
+export function overallVerdict(comparisons: readonly Comparison[]): Comparison['verdict'] | undefined {
+  const verdicts = new Set(comparisons.map(({ verdict }) => verdict));
+  if (verdicts.size === 0) return undefined;
+  const worse = verdicts.has('worse') || verdicts.has('mixed');
+  const better = verdicts.has('better') || verdicts.has('mixed');
+  if (worse) return better ? 'mixed' : 'worse';
+  return better ? 'better' : 'neutral';
+}

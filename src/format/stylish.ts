@@ -24,10 +24,9 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
   const paint = colors(options.color ?? false);
   const width = Math.max(40, options.width ?? 100);
   const withProfile = options.profile ?? reports.length === 1;
-  const parts = reports.map((report) => {
+  const parts = reports.flatMap((report) => {
     const lines = lineReader(options.textOf?.(report));
-    return [
-      paint.underline(visible(report.source.path ?? '(text)')),
+    const body = [
       ...bySection(report.findings).flatMap(({ section, findings }) => [
         '',
         `  ${paint.bold(section === '' ? '(no heading)' : visible(section))}`,
@@ -41,7 +40,9 @@ export function stylish(reports: readonly Report[], options: StylishOptions = {}
           `  ${paint.yellow('suppression')}  ${position ? `${place({ position })}  ` : ''}${visible(message)}`,
       ),
       ...notesOf(report, options).map((note) => `  ${paint.blue('note')}  ${visible(note.message)}`),
-    ].join('\n');
+    ];
+    const name = paint.underline(visible(report.source.path ?? '(text)'));
+    return body.length === 0 ? [] : [[name, ...body].join('\n')];
   });
   const sums = options.profile === 'only' ? [] : [summary(reports, paint)];
   return `${[...parts, ...sums].join('\n\n')}\n`;

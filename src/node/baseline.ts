@@ -1,7 +1,8 @@
-import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { type Baseline, parseBaseline } from '../report/index.js';
 import { explain } from './find.js';
 import { readUtf8 } from './read.js';
+import { writeWhole } from './write.js';
 
 /** What a baseline is called where nobody says otherwise. */
 export const BASELINE_FILE = 'fineprint.baseline.json';
@@ -16,32 +17,11 @@ export async function loadBaseline(path: string, name = path): Promise<Baseline 
   return parseBaseline(await readUtf8(path, name), name);
 }
 
-/**
- * Writes a baseline beside its file and then renames it, so that no half file is left if this is cut short. Returns whether
- * the file changed. `name` is what errors call it.
- */
+/** Writes a baseline, whole or not at all. Returns whether the file changed. `name` is what errors call it. */
 export async function writeBaseline(path: string, baseline: Baseline, name = path): Promise<boolean> {
   const text = `${JSON.stringify(baseline, null, 2)}\n`;
   const before = await readFile(path, 'utf8').catch(() => undefined);
   if (before === text) return false;
-  // A link stays one; what it leads to is written.
-  const target = await realpath(path).catch(() => path);
-  const draft = `${target}.${process.pid}.new`;
-  try {
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, target);
-  } catch (error) {
-    await rm(draft, { force: true });
-    const reason = (error as Error).message;
-    throw new Error(`"${name}" could not be written: ${reason}; check the folder and its permissions`, {
-      cause: error,
-    });
-  }
+  await writeWhole(path, text, name);
   return true;
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { SourceInput } from '../report/index.js';
@@ -51,15 +51,27 @@ function parseRevisionPath(argument: string): RevisionPath | undefined {
 /** Reads a file, or one of a revision; a file that has the very name comes first. */
 export async function readRevision(argument: string, options: ReadFileOptions = {}): Promise<SourceInput> {
   const cwd = resolve(options.cwd ?? '');
-  const asked = parseRevisionPath(argument);
+  const asked = await askedOf(argument, cwd);
+  if (!asked) return readSource(argument, options);
+  const bytes = await readBlob(cwd, asked);
+  return decodeSource(bytes, argument, options.format);
+}
+
+/** The path of what `readRevision` reads, without its revision. */
+export async function pathOfRevision(argument: string, { cwd = '' }: ReadFileOptions = {}): Promise<string> {
+  return (await askedOf(argument, resolve(cwd)))?.path ?? argument;
+}
+
+async function askedOf(argument: string, cwd: string): Promise<RevisionPath | undefined> {
   const exists = await stat(resolve(cwd, argument)).then(
     () => true,
     () => false,
   );
-  if (!asked || exists) return readSource(argument, options);
-  const bytes = await readBlob(cwd, asked);
-  return decodeSource(bytes, argument, options.format);
+  return exists ? undefined : parseRevisionPath(argument);
 }
+
+/** The mode of links, whose text is a path. */
+const LINK = '120000';
 
 async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<Buffer> {
   const commit = await findCommit(cwd, revision);
@@ -70,12 +82,13 @@ async function readBlob(cwd: string, { revision, path }: RevisionPath): Promise<
   );
   for (const name of names) {
     const entry = String(await git(cwd, ['ls-tree', '-z', '-l', '--full-tree', commit, '--', name]));
-    const found = /^\d+ (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(entry);
+    const found = /^(\d+) (\w+) ([0-9a-f]+) +(\d+|-)\t/.exec(entry);
     if (!found) continue;
-    if (found[1] !== 'blob') throw new GitError(`"${path}" is no file in ${revision}; name a file in it`);
-    if (Number(found[3]) > MAX_BYTES)
-      throw new GitError(`"${path}" in ${revision} is too large to be a policy`);
-    return git(cwd, ['cat-file', 'blob', found[2] as string]);
+    const [, mode, kind, hash, size] = found;
+    if (kind !== 'blob') throw new GitError(`"${path}" is no file in ${revision}; name a file in it`);
+    if (mode === LINK) throw new GitError(`"${path}" is a link in ${revision}; name the file it leads to`);
+    if (Number(size) > MAX_BYTES) throw new GitError(`"${path}" in ${revision} is too large to be a policy`);
+    return git(cwd, ['cat-file', 'blob', hash as string]);
   }
   throw new GitError(
     `there is no "${path}" in ${revision}; check the path, or see what \`git log --all -- "${path}"\` has`,
@@ -93,9 +106,17 @@ export async function findCommit(cwd: string, revision: string): Promise<string>
         .catch(() => '');
   const commit = found.trim();
   if (!/^[0-9a-f]{40,64}$/.test(commit)) {
-    throw new GitError(`unknown revision "${revision}"; \`git log\` and \`git tag\` list those there are`);
+    const remedy = (await isShallow(cwd))
+      ? 'this clone holds only the end of the history: `git fetch --unshallow` brings the rest'
+      : '`git log` and `git tag` list those there are';
+    throw new GitError(`unknown revision "${revision}"; ${remedy}`);
   }
   return commit;
+}
+
+/** Whether a clone holds only the end of the history, as those of most build servers do. */
+export async function isShallow(cwd: string): Promise<boolean> {
+  return String(await git(cwd, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /** Whether a commit has a file; the path starts from `cwd`. */
@@ -147,18 +168,20 @@ export async function* fileRevisions(
     throw new GitError(`no such file: "${file}"; check the path`);
   });
   await placeIn(cwd);
+  let working = await workingCopy(file, options);
   const listed = String(
     await git(cwd, [
+      // Whatever the user has set for people to read.
       ...[
-        '-c',
         'log.showSignature=false',
-        '-c',
+        'log.showRoot=true',
+        'log.diffMerges=first-parent',
         'core.quotePath=false',
-        'log',
-        '--no-color',
-        '--no-ext-diff',
-      ],
-      ...['--follow', '--name-status', '-z', '--format=%H%x00%aI%x00%s'],
+        'i18n.logOutputEncoding=UTF-8',
+      ].flatMap((setting) => ['-c', setting]),
+      ...['log', '--no-color', '--no-ext-diff'],
+      // Of branches that were merged, what the merge made of the file: each row then follows on the one below it.
+      ...['--first-parent', '-m', '--follow', '--name-status', '-z', '--format=%H%x00%aI%x00%s'],
       ...(options.max === undefined ? [] : [`--max-count=${options.max}`]),
       ...['--', basename(file)],
     ]),
@@ -166,7 +189,6 @@ export async function* fileRevisions(
   const commits = parseLog(listed.split('\0'));
   if (commits.length === 0)
     throw new GitError(`"${file}" has no history in git; commit it first, or check the path`);
-  let working = await workingCopy(file, options);
   for (const commit of commits) {
     const { path } = commit;
     const input = path === undefined ? undefined : await inputOf(cwd, { ...commit, path }, options);
@@ -188,13 +210,12 @@ async function inputOf(
   return decodeSource(await git(cwd, ['cat-file', 'blob', `${commit}:${path}`]), path, format);
 }
 
-/** The file as it lies there; undefined where it was deleted. */
+/** The file as it lies there; undefined where it was deleted. Folders and links have a history too, but not of a policy. */
 async function workingCopy(file: string, options: ReadFileOptions): Promise<SourceInput | undefined> {
-  const exists = await stat(resolve(options.cwd ?? '', file)).then(
-    (found) => found.isFile(),
-    () => false,
-  );
-  return exists ? readSource(file, options) : undefined;
+  const found = await lstat(resolve(options.cwd ?? '', file)).catch(() => undefined);
+  if (found?.isSymbolicLink()) throw new GitError(`"${file}" is a link; name the file it leads to`);
+  if (found?.isDirectory()) throw new GitError(`"${file}" is a folder; name a file in it`);
+  return found?.isFile() ? readSource(file, options) : undefined;
 }
 
 interface Commit {

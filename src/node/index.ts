@@ -9,7 +9,16 @@ export {
 export { BASELINE_FILE, loadBaseline, writeBaseline } from './baseline.js';
 export { type FoundConfig, loadConfig } from './config.js';
 export { explain, type FindOptions, findPolicies } from './find.js';
-export { type FileRevision, fileRevisions, findCommit, GitError, isInCommit, readRevision } from './git.js';
+export {
+  type FileRevision,
+  fileRevisions,
+  findCommit,
+  GitError,
+  isInCommit,
+  isShallow,
+  pathOfRevision,
+  readRevision,
+} from './git.js';
 export { loadNativeParser, NativeParserError } from './native.js';
 export { comparePages, type PageState, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';

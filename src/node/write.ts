@@ -18,7 +18,7 @@ export async function writeWhole(path: string, text: string, name = path): Promi
     await mkdir(dirname(target), { recursive: true });
     const draft = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
     try {
-      await writeFile(draft, text, { mode: found?.mode ?? 0o666 });
+      await writeFile(draft, text, { mode: found?.mode ?? 0o666, flush: true });
       await rename(draft, target);
     } finally {
       await rm(draft, { force: true });

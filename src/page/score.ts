@@ -28,9 +28,11 @@ export function scoreView({ total, grade, categories }: Score): Element {
   ]);
 }
 
-/** A bar is drawn, as the page allows no styles of its own elements. */
-function bar(points: number): Element {
-  const level = points >= 65 ? 'good' : points >= 35 ? 'part' : 'poor';
+/** A bar of 100, drawn, as the page allows no styles of its own elements. Its colour says how good that is, if it says that at all. */
+export function bar(
+  points: number,
+  level: 'good' | 'part' | 'poor' | 'none' = points >= 65 ? 'good' : points >= 35 ? 'part' : 'poor',
+): Element {
   return s(
     'svg',
     { className: ['meter', level], viewBox: '0 0 100 6', preserveAspectRatio: 'none', ariaHidden: 'true' },

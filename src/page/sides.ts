@@ -108,7 +108,7 @@ function foldOf(rows: readonly BlockRow[], sides: Sides, draws: Draws): Element 
     return count > 0 ? [`${count} ${NAMES[kind]}`] : [];
   });
   return h('details', { className: 'fold' }, [
-    h('summary', `${plural(rows.length, 'block')}: ${counts.join(', ')}`),
+    h('summary', `${plural(rows.length, 'passage')}: ${counts.join(', ')}`),
     ...rows.map((row) => rowView(row, sides, draws)),
   ]);
 }

@@ -9,7 +9,7 @@ import {
 } from '../batch/index.js';
 import { isWithin, type Job, jobOf, keyOfJob } from './job.js';
 import { writeManifest } from './manifest.js';
-import { connect } from './redis.js';
+import { type Connection, connected } from './redis.js';
 import { beginRun, type OpenRun } from './run.js';
 
 /** Options of a batch; threads and timeouts are for the workers to say. */
@@ -44,21 +44,24 @@ const MOST_TEXT = 4 * 1024 * 1024;
  * those that failed for good are tried again. Throws QueueError, BatchError, OptionError or RuleError.
  */
 export async function enqueue(inputs: readonly string[], options: EnqueueOptions): Promise<Enqueued> {
+  return connected(options, (connection) => enqueueOn(connection, inputs, options));
+}
+
+async function enqueueOn(
+  { queueOf }: Connection,
+  inputs: readonly string[],
+  options: EnqueueOptions,
+): Promise<Enqueued> {
   const { folder, shape = 'report', retries = RETRIES, signal, onPolicy } = options;
   const { judge: setup, source } = resolveOptions(options, shape);
-  const connection = await connect(options);
+  const run = await beginRun(folder, setup, { id: randomBytes(8).toString('hex'), retries });
+  const queue = queueOf(run.run.id);
+  const line = lineOf(queue, retries);
+  const manifest = writeManifest(folder);
+  const counts = { policies: 0, jobs: 0, failed: 0 };
   try {
-    const run = await beginRun(folder, setup, { id: randomBytes(8).toString('hex'), retries });
-    const { name, options: place } = connection.place(run.run.id);
-    const queue = new connection.bullmq.Queue(name, place);
-    const manifest = writeManifest(folder);
-    const counts = { policies: 0, jobs: 0, failed: 0 };
-    const line = lineOf(queue, retries);
     for await (const item of itemsOf(inputs, source)) {
-      if (signal?.aborted) {
-        manifest.close();
-        return counts;
-      }
+      if (signal?.aborted) return counts;
       const taken = 'failure' in item ? item.failure : await jobFor(item, run);
       counts.policies++;
       if ('code' in taken) {
@@ -78,7 +81,7 @@ export async function enqueue(inputs: readonly string[], options: EnqueueOptions
     manifest.finish();
     return counts;
   } finally {
-    connection.close();
+    manifest.close();
   }
 }
 

@@ -23,7 +23,6 @@ export interface ManifestWriter {
   add(entry: ManifestEntry): void;
   /** The manifest has its name when all policies are in it. */
   finish(): void;
-  /** Leaves it unfinished. */
   close(): void;
 }
 
@@ -39,10 +38,9 @@ export function writeManifest(folder: string): ManifestWriter {
     },
     finish() {
       file.append(`${JSON.stringify({ policies })}\n`);
-      file.close();
       publish([path]);
     },
-    close: () => file.close(),
+    close: file.close,
   };
 }
 

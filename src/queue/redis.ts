@@ -11,7 +11,7 @@ export interface Connection {
   readonly redis: Redis;
   /** Where jobs of a run are, for BullMQ. */
   place(run: string): { readonly name: string; readonly options: { connection: Redis; prefix: string } };
-  close(): void;
+  queueOf(run: string): import('bullmq').Queue;
 }
 
 export interface ConnectOptions {
@@ -25,11 +25,25 @@ const CONNECT_MS = 5000;
 const MOST_TRIES = 10;
 const LONGEST_WAIT_MS = 3000;
 
-/** Loads BullMQ and ioredis, optional peers, and connects. Throws QueueError if there is no Redis at first. */
-export async function connect({
-  redis: url = DEFAULT_REDIS,
-  patient = false,
-}: ConnectOptions): Promise<Connection> {
+/** Connects for as long as something needs Redis. Throws QueueError if there is none, or, to who is not patient, if it goes away. */
+export async function connected<T>(
+  options: ConnectOptions,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await connect(options);
+  try {
+    return await use(connection);
+  } catch (error) {
+    const { name, message } = error as Error;
+    if (name !== 'MaxRetriesPerRequestError' && message !== 'Connection is closed.') throw error;
+    throw new QueueError('Redis went away; start it, and the same command goes on', { cause: error });
+  } finally {
+    connection.redis.disconnect();
+  }
+}
+
+/** Loads BullMQ and ioredis, optional peers, and connects. */
+async function connect({ redis: url = DEFAULT_REDIS, patient = false }: ConnectOptions): Promise<Connection> {
   const where = addressOf(url);
   const { bullmq, ioredis } = await load();
   let reached = false;
@@ -57,11 +71,21 @@ export async function connect({
       { cause: error },
     );
   }
+  const place: Connection['place'] = (run) => ({
+    name: `run-${run}`,
+    options: { connection: redis, prefix: 'fineprint' },
+  });
   return {
     bullmq,
     redis,
-    place: (run) => ({ name: `run-${run}`, options: { connection: redis, prefix: 'fineprint' } }),
-    close: () => redis.disconnect(),
+    place,
+    queueOf(run) {
+      const { name, options } = place(run);
+      const queue = new bullmq.Queue(name, options);
+      // BullMQ prints what nobody listens to; whoever waits for an answer is told.
+      queue.on('error', () => undefined);
+      return queue;
+    },
   };
 }
 

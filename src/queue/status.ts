@@ -1,6 +1,6 @@
 import { hasManifest, readManifest } from './manifest.js';
-import { connect } from './redis.js';
-import { openRun } from './run.js';
+import { connected } from './redis.js';
+import { type OpenRun, openRun } from './run.js';
 
 /** How far a run is. */
 export interface QueueStatus {
@@ -31,27 +31,31 @@ export async function status({
   redis?: string | undefined;
 }): Promise<QueueStatus> {
   const { run, results } = await openRun(folder);
-  const connection = await connect({ redis });
-  try {
-    const { name, options } = connection.place(run.id);
-    const queue = new connection.bullmq.Queue(name, options);
+  return connected({ redis }, async ({ queueOf }) => {
+    const queue = queueOf(run.id);
     const { waiting = 0, active = 0, delayed = 0, failed: deadCount = 0 } = await queue.getJobCounts();
     const dead = (await queue.getFailed(0, MOST_NAMED - 1)).map(({ id, data, failedReason }) => ({
       id: typeof data?.id === 'string' ? data.id : String(id),
       error: failedReason ?? '',
     }));
-    const counts = { policies: 0, results: 0, failed: 0 };
-    if (hasManifest(folder)) {
-      for await (const entry of readManifest(folder)) {
-        counts.policies++;
-        if ('failure' in entry) counts.failed++;
-        else if (await results.get(entry.key)) counts.results++;
-      }
-    }
-    const missing = counts.policies - counts.results - counts.failed;
-    const policies = hasManifest(folder) ? counts.policies : null;
-    return { ...counts, policies, missing, waiting, active, delayed, deadCount, dead };
-  } finally {
-    connection.close();
+    const { policies, ...counts } = await progressIn(folder, results);
+    const missing = policies - counts.results - counts.failed;
+    const known = hasManifest(folder) ? policies : null;
+    return { policies: known, ...counts, missing, waiting, active, delayed, deadCount, dead };
+  });
+}
+
+/** Holds the results against the manifest. */
+async function progressIn(
+  folder: string,
+  results: OpenRun['results'],
+): Promise<{ policies: number; results: number; failed: number }> {
+  const counts = { policies: 0, results: 0, failed: 0 };
+  if (!hasManifest(folder)) return counts;
+  for await (const entry of readManifest(folder)) {
+    counts.policies++;
+    if ('failure' in entry) counts.failed++;
+    else if (await results.get(entry.key)) counts.results++;
   }
+  return counts;
 }

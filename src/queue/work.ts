@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { failed, type Outcome, poolOf, resolveOptions } from '../batch/index.js';
 import { ForeignJobError, isWithin, keyOfJob, parseJob } from './job.js';
-import { connect } from './redis.js';
+import { type Connection, connected } from './redis.js';
 import { type OpenRun, openRun } from './run.js';
 
 export interface WorkOptions {
@@ -24,6 +24,8 @@ export interface WorkOptions {
   /** Awaited between a result and its acknowledgement; tests kill workers there. */
   readonly onResult?: (() => Promise<void>) | undefined;
   readonly onPolicy?: ((counts: Worked) => void) | undefined;
+  /** Told when Redis goes away, at each try to reach it again; the work goes on when it is back. */
+  readonly onLost?: (() => void) | undefined;
 }
 
 export interface Worked {
@@ -40,15 +42,22 @@ const EMPTY_CHECK_MS = 200;
  * twice gives the same result. Throws QueueError, OptionError, RuleError or NativeParserError.
  */
 export async function work(options: WorkOptions): Promise<Worked> {
-  const { folder, root, lock = LOCK_S, untilEmpty = false, signal } = options;
+  const open = await openRun(options.folder, options.root);
+  return connected({ redis: options.redis, patient: true }, (connection) =>
+    workOn(connection, open, options),
+  );
+}
+
+async function workOn(
+  { bullmq, redis, place, queueOf }: Connection,
+  open: OpenRun,
+  { lock = LOCK_S, untilEmpty = false, signal, onResult, onPolicy, onLost, ...options }: WorkOptions,
+): Promise<Worked> {
   const { jobs, timeout } = resolveOptions({ jobs: options.jobs, timeout: options.timeout }, 'report');
-  const open = await openRun(folder, root);
-  const connection = await connect({ redis: options.redis, patient: true });
-  const { bullmq, place } = connection;
   const { name, options: where } = place(open.run.id);
   const pool = poolOf({ judge: open.setup, jobs, timeout });
-  const counts = { done: 0, failed: 0 };
   const judged = judgeOf(open, (task) => pool.run(task));
+  const counts = { done: 0, failed: 0 };
   const worker = new bullmq.Worker(
     name,
     async ({ id, data }) => {
@@ -57,7 +66,7 @@ export async function work(options: WorkOptions): Promise<Worked> {
       } catch (error) {
         throw error instanceof ForeignJobError ? new bullmq.UnrecoverableError(error.message) : error;
       }
-      await options.onResult?.();
+      await onResult?.();
     },
     {
       ...where,
@@ -70,20 +79,22 @@ export async function work(options: WorkOptions): Promise<Worked> {
   );
   const count = (what: keyof Worked) => (): void => {
     counts[what]++;
-    options.onPolicy?.(counts);
+    onPolicy?.(counts);
   };
   worker.on('completed', count('done'));
   worker.on('failed', count('failed'));
   // Redis went away, or another worker has taken a job over: it is fetched again, or done twice alike.
   worker.on('error', () => undefined);
-  const queue = new bullmq.Queue(name, where);
+  const lost = (): void => onLost?.();
+  redis.on('close', lost);
+  const queue = queueOf(open.run.id);
   try {
     while (!signal?.aborted && !(untilEmpty && (await isEmpty(queue))))
       await setTimeout(EMPTY_CHECK_MS, undefined, { signal }).catch(() => undefined);
     await worker.close();
   } finally {
     await pool.close();
-    connection.close();
+    redis.off('close', lost);
   }
   return counts;
 }

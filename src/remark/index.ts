@@ -25,13 +25,39 @@ export interface RemarkFineprintOptions
 /** What a message is told by; vfile's own type, without depending on it. */
 type File = Parameters<Transformer>[1];
 
+const OPTIONS: Readonly<Record<keyof RemarkFineprintOptions, true>> = {
+  presets: true,
+  rules: true,
+  minConfidence: true,
+  extraRules: true,
+  extraLexicons: true,
+  format: true,
+  today: true,
+  ignoreDirectives: true,
+  docsUrl: true,
+};
+
+/** Options come from files that no compiler looks at, and a slip in one would leave the rest judged as if it were not there. */
+function checkOptions(given: unknown): void {
+  const names = Object.keys(OPTIONS);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new TypeError(`the options of fineprint are ${JSON.stringify(given)}; write { ${names[0]}: … }`);
+  const unknown = Object.keys(given).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new TypeError(`fineprint has no option "${unknown}"; use ${names.join(', ')}`);
+  const { docsUrl } = given as RemarkFineprintOptions;
+  if (docsUrl !== undefined && typeof docsUrl !== 'string')
+    throw new TypeError(`docsUrl is ${JSON.stringify(docsUrl)}; write the address of a folder of pages`);
+}
+
 const BUILTIN: ReadonlySet<string> = new Set(builtin.rules.map(({ id }) => id));
 
 /**
  * A unified plugin that puts findings on the file as messages: errors are fatal, warnings are warnings, the rest is info. It reads
- * the file's own text and leaves the tree as it is. Throws OptionError or RuleError for options that cannot be followed.
+ * the file's own text and leaves the tree as it is. Throws TypeError, OptionError or RuleError for options that cannot be followed.
  */
 const remarkFineprint: Plugin<[RemarkFineprintOptions?]> = (given) => {
+  checkOptions(given ?? {});
   const { docsUrl, format = 'markdown', ...options } = given ?? {};
   // As on the command line, what was let pass until a day is told again after it.
   const today = options.today ?? new Date().toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../document/index.js';
 import { selects } from '../ruleset/index.js';
 import type { Position, Span } from '../source/index.js';
 import { type Directive, parseDirective } from './directive.js';
-import { unknownRule } from './options.js';
+import { unknownRule } from './nearest.js';
 import type { Suppression, SuppressionProblem } from './schema.js';
 import { isOver } from './suppress.js';
 
@@ -109,10 +109,7 @@ function unknownNames({ parts }: Meaning, known: readonly string[]): Wrong[] {
 function unknownName(selector: string, known: readonly string[]): string {
   if (known.some((id) => id.startsWith(`${selector}/`)))
     return `unknown rule "${selector}"; write ${selector}/* for the category`;
-  const parts = selector.split('/');
-  return known.some((id) => id.split('/').some((part) => parts.includes(part)))
-    ? unknownRule(selector, known)
-    : `unknown rule "${selector.slice(0, 80)}"; \`fineprint rules list\` names those there are`;
+  return unknownRule(selector, known);
 }
 
 function whyNotCounted({ name, reason, expires }: Directive, { today }: DirectiveOptions): Wrong[] {

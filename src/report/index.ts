@@ -20,6 +20,7 @@ export type { Include } from './build.js';
 export { type Claim, claimSchema } from './claim-schema.js';
 export { fingerprint, normalizeClause } from './fingerprint.js';
 export { shorten } from './message.js';
+export { unknownRule } from './nearest.js';
 export {
   type AnalyzeOptions,
   type AnalyzerOptions,
@@ -27,7 +28,6 @@ export {
   type ReadOptions,
   type RuleSetting,
   type SourceInput,
-  unknownRule,
 } from './options.js';
 export {
   type Clause,

@@ -2,6 +2,7 @@ import type { DocumentFormat, Note, Readers } from '../document/index.js';
 import { builtin, type LanguagePack, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
 import type { Include } from './build.js';
 import { isDay } from './directive.js';
+import { unknownRule } from './nearest.js';
 
 /** A text with what is known of it. */
 export interface SourceInput {
@@ -57,12 +58,31 @@ export class OptionError extends Error {
   override readonly name = 'OptionError';
 }
 
+/** All options there are: a mistyped one would be left out without a word. */
+const OPTIONS: Readonly<Record<keyof AnalyzerOptions, true>> = {
+  path: true,
+  format: true,
+  readers: true,
+  presets: true,
+  rules: true,
+  minConfidence: true,
+  extraRules: true,
+  extraLexicons: true,
+  profileOnly: true,
+  include: true,
+  today: true,
+  ignoreDirectives: true,
+};
 const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'];
 const INPUT_FORMATS: readonly string[] = ['auto', 'markdown', 'html', 'text'];
 const INCLUDES: readonly string[] = ['clauses', 'cleared', 'sentences'];
 
 /** Checks options by hand: the analysis of a text does without zod, which would double its size in browsers. */
 export function checkOptions(options: AnalyzerOptions, ruleIds: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) {
+    throw new OptionError(`there is no option "${unknown}"; there are ${Object.keys(OPTIONS).join(', ')}`);
+  }
   checkPresets(options.presets);
   for (const [id, setting] of Object.entries(options.rules ?? {})) {
     if (!ruleIds.includes(id)) throw new OptionError(unknownRule(id, ruleIds));
@@ -95,11 +115,6 @@ export function checkExtras({ extraRules = [], extraLexicons = [] }: AnalyzerOpt
   }
 }
 
-/** What is told of a rule that there is none of, with a hint. */
-export function unknownRule(id: string, ruleIds: readonly string[]): string {
-  return `unknown rule "${id}"; ${nearest(id, ruleIds)}`;
-}
-
 /** Checks a policy as it was handed in and the format it is said to have; types do not reach callers in JavaScript. */
 export function checkInput({ text }: SourceInput, format: string): void {
   if (typeof text !== 'string') {
@@ -125,11 +140,4 @@ export function checkInclude(include: readonly string[] = []): void {
   if (unknown !== undefined) {
     throw new OptionError(`include names "${unknown}"; use ${INCLUDES.join(', ')}`);
   }
-}
-
-/** The rules of the same category, or of the same name, as a hint. */
-function nearest(id: string, ruleIds: readonly string[]): string {
-  const parts = id.split('/');
-  const near = ruleIds.filter((known) => known.split('/').some((part) => parts.includes(part)));
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : `known rules: ${ruleIds.join(', ')}`;
 }

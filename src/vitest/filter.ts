@@ -24,9 +24,20 @@ const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2
  * Checks a filter: one with a slip in it would find nothing, and so pass wherever nothing is to be found. Throws TypeError.
  */
 export function checkFilter(filter: FindingFilter, { findings }: Report, { ruleIds }: Reader): void {
+  if (typeof filter !== 'object' || filter === null)
+    throw new TypeError(
+      `${JSON.stringify(filter)} says of no finding what it is like; write { ruleId: '…' }`,
+    );
   const unknown = Object.keys(filter).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) throw new TypeError(`"${unknown}" is no condition; use ${KEYS.join(', ')}`);
-  const { ruleId, category, severity } = filter;
+  const { ruleId, category, severity, quote, line, section } = filter;
+  for (const [key, value] of Object.entries({ ruleId, category, severity, section }))
+    if (value !== undefined && typeof value !== 'string')
+      throw new TypeError(`${key} is ${JSON.stringify(value)}; write a text`);
+  if (quote !== undefined && typeof quote !== 'string' && !(quote instanceof RegExp))
+    throw new TypeError(`quote is ${JSON.stringify(quote)}; write a text or a pattern`);
+  if (line !== undefined && !(Number.isInteger(line) && line > 0))
+    throw new TypeError(`line is ${JSON.stringify(line)}; write a number from 1`);
   const ids = [...new Set([...ruleIds, ...findings.map((finding) => finding.ruleId)])];
   if (ruleId !== undefined && !ids.includes(ruleId)) {
     throw new TypeError(`${unknownRule(ruleId, ids)} (rules of your own: createMatchers({ extraRules }))`);
@@ -35,7 +46,7 @@ export function checkFilter(filter: FindingFilter, { findings }: Report, { ruleI
   if (category !== undefined && !categories.includes(category)) {
     throw new TypeError(`unknown category "${category}"; known categories: ${categories.join(', ')}`);
   }
-  if (severity !== undefined && !(severity in RANK)) {
+  if (severity !== undefined && !Object.hasOwn(RANK, severity)) {
     throw new TypeError(`unknown severity "${severity}"; use ${Object.keys(RANK).reverse().join(', ')}`);
   }
 }

@@ -10,6 +10,8 @@ export type ExpectedProfile = {
 };
 
 export function meetsProfile(reader: Reader, subject: unknown, expected: ExpectedProfile): Outcome {
+  if (typeof expected !== 'object' || expected === null || Object.keys(expected).length === 0)
+    throw new TypeError("no question is asked; name some with their answers: { retention: 'period' }");
   const asked = Object.entries(expected).map(([key, answers]) => checked(key, answers));
   const report = reader.read(subject);
   const rows = asked.map(({ key, answers }) => {

@@ -22,6 +22,9 @@ export interface Reader {
   readonly ruleIds: readonly string[];
 }
 
+/** A name in place of a text would be a policy in which nothing is found. */
+const PATH = /^[^\n]{1,300}\.(?:md|markdown|html?|txt|json)$/i;
+
 /** Rules are compiled when the first text is read. */
 export function createReader(options: AnalyzerOptions): Reader {
   let analyzer: Analyzer | undefined;
@@ -39,16 +42,18 @@ export function createReader(options: AnalyzerOptions): Reader {
     ruleIds,
     read: (subject, what = 'what is expected something of') => {
       if (isReport(subject)) return subject;
+      if (typeof subject === 'string' && PATH.test(subject))
+        throw new TypeError(`"${subject}" is a path and no text; read the file first`);
       if (typeof subject === 'string' || isSource(subject)) return analyze(subject);
       throw new TypeError(
-        `${what} is neither a report nor a text; give what analyze() returns, a string, or { text, path }`,
+        `${what} is ${subject instanceof Promise ? 'a promise; await it first' : 'neither a report nor a text'}; give what analyze() returns, a string, or { text, path }`,
       );
     },
   };
 }
 
 function isReport(subject: unknown): subject is Report {
-  return typeof subject === 'object' && subject !== null && 'findings' in subject && 'tool' in subject;
+  return typeof subject === 'object' && subject !== null && 'findings' in subject && 'source' in subject;
 }
 
 function isSource(subject: unknown): subject is SourceInput {

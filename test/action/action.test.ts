@@ -83,7 +83,7 @@ describe('the action', () => {
     [{ files: ' \n ' }, /the input "files" is empty/],
     [{ files: 'none.md' }, /no such file: "none\.md"/],
     [{ files: 'a.md', format: 'xml' }, /the input "format" is "xml"; use/],
-    [{ files: 'a.md', 'fail-on': 'sometimes' }, /fail-on.*'sometimes' is invalid/],
+    [{ files: 'a.md', 'fail-on': 'worse' }, /"fail-on" is "worse"; without the input "base" use error, /],
     [{ files: 'a.md', preset: 'nothing' }, /unknown preset "nothing"/],
     [{ files: 'a.md', base: 'auto' }, /GITHUB_EVENT_PATH names no event/],
     [{ files: 'a.md', base: 'HEAD' }, /is not in a git repository/],
@@ -130,10 +130,10 @@ describe('the action with a base', () => {
 
   it('takes the base that the event tells', async () => {
     const { cwd, commits } = repositoryOf(...states);
-    const run = (event: unknown) => {
+    const run = (event: unknown, failOn = '') => {
       const GITHUB_EVENT_PATH = join(cwd, 'event.json');
       writeFileSync(GITHUB_EVENT_PATH, JSON.stringify(event));
-      return action(cwd, { files: 'privacy.md', base: 'auto' }, { GITHUB_EVENT_PATH });
+      return action(cwd, { files: 'privacy.md', base: 'auto', 'fail-on': failOn }, { GITHUB_EVENT_PATH });
     };
     expect((await run({ pull_request: { base: { sha: commits[0] } } })).output).toContain('verdict=worse');
     expect((await run({ before: commits[0] })).output).toContain('verdict=worse');
@@ -141,6 +141,9 @@ describe('the action with a base', () => {
     expect((await run({ before: '0'.repeat(40) })).output).not.toContain('verdict');
     expect((await run({ schedule: 'daily' })).output).not.toContain('verdict');
     expect((await run([])).status).toBe(1);
+    // What fails is named in terms of changes, of which there are none to judge.
+    expect((await run({ before: '0'.repeat(40) }, 'introduced')).status).toBe(1);
+    expect((await run({ before: '0'.repeat(40) }, 'never')).status).toBe(0);
   });
 
   it('says what to do where the base was not fetched, and takes no option for a revision', async () => {
@@ -153,7 +156,10 @@ describe('the action with a base', () => {
     const option = await action(cwd, { files: 'privacy.md', base: '--output=x' });
     expect(option).toMatchObject({ status: 2, log: expect.stringMatching(/unknown revision/) });
     const wrong = await action(cwd, { files: 'privacy.md', base: 'HEAD', 'fail-on': 'warning' });
-    expect(wrong).toMatchObject({ status: 2, log: expect.stringMatching(/Allowed choices are worse/) });
+    expect(wrong).toMatchObject({
+      status: 2,
+      log: expect.stringMatching(/"fail-on" is "warning"; with the input "base" use worse, .*\n$/),
+    });
   });
 });
 

@@ -71,7 +71,7 @@ describe('analyzeBatch', () => {
     await fails({ presets: ['none'] }).toThrow(/unknown preset/);
   });
 
-  it('works as an ES module and as CommonJS, on threads, with rules of its own', () => {
+  it('works as an ES module and as CommonJS, on threads, with rules of its own', { timeout: 120_000 }, () => {
     const cwd = folderOf({});
     for (let i = 0; i < 30; i++) writeFileSync(join(cwd, `${i}.md`), `${VAGUE}\n\nEdition ${i}.\n`);
     const rule = JSON.stringify(OWN_RULE);

@@ -1,11 +1,12 @@
 // The stages of an analysis, for bench.mjs: each takes what the one before gave.
 import { analyzeDocument, type Hit } from '../../src/analyze/index.js';
 import { type Clauses, readClauses } from '../../src/clause/index.js';
-import type { PolicyDocument } from '../../src/document/index.js';
+import type { MarkdownParser, PolicyDocument } from '../../src/document/index.js';
+import { loadNativeParser } from '../../src/node/index.js';
 import type { PatternIndex } from '../../src/pattern/index.js';
 import { type Answered, profileDocument } from '../../src/profile/index.js';
 import { buildReport } from '../../src/report/build.js';
-import { createAnalyzer, parsePolicy } from '../../src/report/index.js';
+import { createAnalyzer, parsePolicy, type Report } from '../../src/report/index.js';
 import type { RuleSet } from '../../src/ruleset/index.js';
 import { sentences, tokenize } from '../../src/text/index.js';
 
@@ -17,6 +18,15 @@ interface Work {
 }
 
 const clausesOf = (work: Work): Clauses => work.clauses ?? { frames: [], readings: [] };
+
+/** The parser in native code, guard and all. */
+export const nativeParse = (): Promise<MarkdownParser> => loadNativeParser();
+
+/** A whole analysis that parses in native code. */
+export async function nativeAnalysis(preset: string): Promise<(text: string) => Report> {
+  const analyzer = createAnalyzer({ presets: [preset], readers: { markdown: await loadNativeParser() } });
+  return (text) => analyzer.analyze({ text, format: 'markdown' });
+}
 
 /** `part`: timed to split the stage that follows, which does the same work again. */
 interface Stage {

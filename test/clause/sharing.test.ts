@@ -36,6 +36,7 @@ describe('what is shared and sold', () => {
     ['a wish', 'If you do not want your data shared with third parties, write to us.'],
     ['a wish for somebody', 'If you do not want us to share your data with banks, write to us.'],
     ['a law', 'Such businesses may have a policy not to disclose personal data to third parties.'],
+    ['what is told of businesses', 'Information about our delivery partners is provided below.'],
     ['data that comes in', 'You share your data with us.'],
   ])('sees no sharing in %s: %s', (_what, text) => {
     expect(said(text)).toEqual([]);

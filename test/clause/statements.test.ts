@@ -136,6 +136,7 @@ describe('agreement by use', () => {
     'By ticking the box, you agree to the use of your address for the newsletter.',
     'By visiting our stand, you can win a phone.',
     'Using the site does not mean that you consent to advertising.',
+    'We never lend our lists of customers to others unless you authorize it.',
     'We use the location that you authorize us to see.',
     'We rely on the consent you expressly give to us for the use of your data.',
     'By using the app you agree to behave well in the chat.',

@@ -43,6 +43,9 @@ describe('where data goes', () => {
     expect(transfers('We do not transfer your data to other countries.').map((f) => f.polarity)).toEqual([
       'denied',
     ]);
+    const noun = 'A transfer of your address to countries overseas does not take place.';
+    expect(transfers(noun).map((f) => f.polarity)).toEqual(['denied']);
+    expect(transfers(noun.replace('does not take', 'takes')).map((f) => f.polarity)).toEqual(['affirmed']);
   });
 
   it.each([

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fineprint, folderOf } from '../support/cli.js';
+import { repositoryOf } from '../support/git.js';
 
 const OLD = '# Privacy\n\nWe share your address with couriers. We keep orders for 30 days.\n';
 const WIDER =
@@ -16,6 +17,18 @@ describe('fineprint diff', () => {
     expect({ status, err }).toEqual({ status: 1, err: '' });
     expect(out).toMatch(/^old\.md → new\.md\nworse(?: .*)?\n/);
     expect(out).toContain('+"our partners"');
+  });
+
+  it('judges by the settings for the later one, also where there is a colon in its name', async () => {
+    const rules = 'rules: { third-party/vague-recipients: "off" }';
+    const cwd = folderOf({
+      'old.md': OLD,
+      'ab:new.md': WIDER,
+      'fineprint.config.yml': `overrides: [{ files: ["ab:new.md"], ${rules} }]\n`,
+    });
+    const { out } = await fineprint(['diff', 'old.md', 'ab:new.md'], { cwd });
+    expect(out).toContain('"our partners"');
+    expect(out).not.toContain('third-party/vague-recipients');
   });
 
   it('prints JSON, and reads one side from standard input', async () => {
@@ -176,7 +189,67 @@ describe('revisions in git', () => {
     expect((await log())[0]).toMatch(/^[0-9a-f]{7} /);
   });
 
+  it('are what merges made of them, whatever git is set to show', async () => {
+    const { cwd: folder, git } = repositoryOf({ 'a.md': `${OLD}\nWe keep logs for 5 days.\n` });
+    const main = git('branch', '--show-current');
+    git('checkout', '-q', '-b', 'side');
+    writeFileSync(join(folder, 'a.md'), `${OLD}\nWe keep logs as long as we like.\n`);
+    git('commit', '-qam', 'Longer');
+    git('checkout', '-q', main);
+    writeFileSync(join(folder, 'a.md'), `${WIDER}\nWe keep logs for 5 days.\n`);
+    git('commit', '-qam', 'Wider');
+    git('merge', '-q', '--no-edit', 'side');
+    const log = async () => {
+      const { out } = await fineprint(['log', 'a.md', '--format', 'json'], { cwd: folder });
+      return JSON.parse(out).map(({ subject }: { subject: string }) => subject);
+    };
+    const subjects = ["Merge branch 'side'", 'Wider', 'state 0'];
+    expect(await log()).toEqual(subjects);
+    for (const [name, value] of [
+      ['log.showRoot', 'false'],
+      ['log.diffMerges', 'off'],
+      ['i18n.logOutputEncoding', 'UTF-16'],
+      ['color.ui', 'always'],
+    ])
+      git('config', name as string, value as string);
+    expect(await log()).toEqual(subjects);
+  });
+
+  it('are of files, and not of links', async () => {
+    const { cwd: folder, git } = repositoryOf({ 'a.md': OLD });
+    symlinkSync('a.md', join(folder, 'link.md'));
+    git('add', '-A');
+    git('commit', '-qm', 'Link');
+    for (const args of [
+      ['log', 'link.md'],
+      ['diff', 'HEAD:link.md', 'a.md'],
+    ])
+      expect(await fineprint(args, { cwd: folder })).toMatchObject({
+        status: 2,
+        err: expect.stringMatching(/"link\.md" is a link.*; name the file it leads to/),
+      });
+  });
+
+  it('say so where a clone holds only the end of the history', async () => {
+    const clone = join(folderOf({}), 'clone');
+    execFileSync('git', ['clone', '-q', '--depth', '1', `file://${cwd()}`, clone]);
+    const log = await fineprint(['log', 'site/policy.md'], { cwd: clone });
+    expect(log).toMatchObject({ status: 0, err: expect.stringMatching(/^note: .*`git fetch --unshallow`/) });
+    expect((await fineprint(['log', 'site/policy.md', '--max-count', '0'], { cwd: clone })).err).toBe('');
+    const diff = await fineprint(['diff', 'HEAD~1:site/privacy.md', 'site/policy.md'], { cwd: clone });
+    expect(diff).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/"HEAD~1"; .*`git fetch --unshallow`/),
+    });
+  });
+
   it('say so when the file has no history', async () => {
+    const folder = await fineprint(['log', 'site'], { cwd: cwd() });
+    expect(folder).toMatchObject({
+      status: 2,
+      out: '',
+      err: 'error: "site" is a folder; name a file in it\n',
+    });
     const { status, err } = await fineprint(['log', 'none.md'], { cwd: cwd() });
     expect(status).toBe(2);
     expect(err).toMatch(/"none\.md" has no history in git; commit it first/);

@@ -57,7 +57,7 @@ describe('--output', () => {
   it.each([['a.md'], ['./a.md'], ['link.md']])('refuses to write over the policy: %s', async (output) => {
     const cwd = folderOf({ 'a.md': VAGUE });
     symlinkSync(join(cwd, 'a.md'), join(cwd, 'link.md'));
-    for (const args of [['a.md'], ['diff', 'a.md', 'a.md']]) {
+    for (const args of [['a.md'], ['.'], ['*.md'], ['.', '--format', 'ndjson'], ['diff', 'a.md', 'a.md']]) {
       const { status, out, err } = await fineprint([...args, '-o', output], { cwd });
       expect({ status, out }).toEqual({ status: 2, out: '' });
       expect(err).toMatch(/would write over the policy it is about; name another file/);

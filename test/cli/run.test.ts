@@ -214,7 +214,10 @@ describe('configuration', () => {
   });
 
   it.each([
-    ['rules:\n  no/such: info\n', /fineprint\.config\.yml:2:\d+: unknown rule "no\/such"; known rules: /],
+    [
+      'rules:\n  no/such: info\n',
+      /fineprint\.config\.yml:2:\d+: unknown rule "no\/such"; `fineprint rules list`/,
+    ],
     ['include: []\nrulePaths: [nope]\n', /fineprint\.config\.yml:2:13: no such file: "nope"; check the path/],
     [Uint8Array.of(0xff, 0xfe, 0x61, 0), /fineprint\.config\.yml" is not UTF-8; save it in that encoding/],
   ])('names the place of %j that names what there is not', async (text, message) => {
@@ -277,10 +280,21 @@ describe('fineprint explain and rules', () => {
     expect(out).toMatch(/\[\[/);
   });
 
-  it('names the rules there are for one there is not', async () => {
-    const { status, err } = await fineprint(['explain', 'none']);
-    expect(status).toBe(2);
-    expect(err).toContain('third-party/vague-recipients');
+  it.each([
+    ['vague-recipients', 'did you mean third-party/vague-recipients?'],
+    ['none', '`fineprint rules list` names those there are'],
+  ])('says for %s, which is no rule, which there are', async (id, hint) => {
+    expect(await fineprint(['explain', id])).toMatchObject({
+      status: 2,
+      err: `error: unknown rule "${id}"; ${hint}\n`,
+    });
+  });
+
+  it('tells once of an option that no policy can be judged by', async () => {
+    const cwd = folderOf({ 'a.md': SOUND, 'b.md': SOUND });
+    const { status, out, err } = await fineprint(['a.md', 'b.md', '--preset', 'none'], { cwd });
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/^error: unknown preset "none"; .*\n$/);
   });
 
   it('lists and checks the built-in rules', async () => {

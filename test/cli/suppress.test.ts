@@ -16,7 +16,7 @@ describe('comments', () => {
       'fineprint.config.yml': only,
     });
     const { status, out } = await fineprint(['a.md', '--no-profile'], { cwd });
-    expect([status, out]).toEqual([0, 'a.md\n\nno findings in 1 policy; 1 suppressed\n']);
+    expect([status, out]).toEqual([0, 'no findings in 1 policy; 1 suppressed\n']);
     expect((await fineprint(['a.md', '--ignore-suppressions'], { cwd })).status).toBe(1);
   });
 

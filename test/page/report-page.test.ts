@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Element } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { fineprint, folderOf, VAGUE } from '../support/cli.js';
+import { pageStyle, reportPage, reportViews } from '../../src/page/index.js';
+import { fineprint, folderOf, SOUND, VAGUE } from '../support/cli.js';
 import { corpusText, elementsOf, hasClass, reportOf, treeOf, wordsOf } from '../support/pages.js';
 
 const corpus = readdirSync(fileURLToPath(new URL('../../corpus', import.meta.url))).filter(
@@ -141,18 +142,41 @@ describe('--format html', () => {
     expect(out).toMatch(/^<!doctype html>/);
   });
 
-  it('refuses several policies, and says what to do', async () => {
-    const cwd = folderOf({ 'a.md': VAGUE, 'b.md': VAGUE });
-    const { status, out, err } = await fineprint(['.', '--format', 'html'], { cwd });
-    expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err).toBe(
-      'error: --format html makes the page of one policy, and 2 were found; name one of them\n',
-    );
+  it('gives an overview of several policies', async () => {
+    const cwd = folderOf({ 'a.md': VAGUE, 'eu/b.md': SOUND });
+    const { out, err } = await fineprint(['.', '--format', 'html'], { cwd });
+    expect(err).toBe('');
+    const [table] = elementsOf(treeOf(out), (e) => hasClass(e, 'sortable'));
+    const names = elementsOf(table as Element, (e) => e.properties.scope?.toString() === 'row').map(wordsOf);
+    expect(names).toEqual(['a.md', 'eu/b.md']);
   });
 
   it('writes nothing for a file that cannot be read', async () => {
     const cwd = folderOf({ 'a.md': VAGUE });
     const { status, out } = await fineprint(['none.md', '--format', 'html'], { cwd });
     expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+});
+
+describe('the parts of a page', () => {
+  it('are those of the page, for pages of one’s own', () => {
+    const { report, document, page } = reportOf(VAGUE, 'a.md');
+    for (const part of Object.values(reportViews({ report, document }))) {
+      expect(part).not.toBe('');
+      expect(page).toContain(part);
+    }
+    expect(page).toContain(pageStyle);
+  });
+
+  it('stop where nobody would read on, and say so', () => {
+    const { report, document } = reportOf(
+      'We may share your data with our partners.\n\n'.repeat(3000),
+      'a.md',
+    );
+    const { findings } = reportViews({ report, document });
+    expect(findings.match(/ id="finding-/g)).toHaveLength(2000);
+    expect(reportPage({ report, document })).toContain(
+      `the first 2000 of ${report.findings.length} findings are shown`,
+    );
   });
 });

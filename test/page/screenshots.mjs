@@ -1,5 +1,5 @@
 // Writes pictures of each page, light and dark, narrow and wide, to screenshots/, for people to look at. Policies may be named:
-// `npm run screenshots -- policy.md`, or two revisions for a comparison.
+// `npm run screenshots -- old.md new.md`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -8,9 +8,10 @@ import { ensureBuilt } from '../../src/build/fresh.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}screenshots`;
-const [before = 'corpus/revisions/marlow-bikes/before.md', after = 'corpus/smart-home-maker.md'] =
+const revisions = 'corpus/revisions/marlow-bikes';
+const [before = `${revisions}/1.md`, after = before === `${revisions}/1.md` ? `${revisions}/3.md` : before] =
   process.argv.slice(2);
-const PAGES = { report: [after], comparison: ['diff', before, after] };
+const PAGES = { report: [after], comparison: ['diff', before, after], overview: ['corpus'] };
 const WIDTHS = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
 ensureBuilt();

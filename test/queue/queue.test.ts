@@ -26,7 +26,7 @@ beforeAll(ensureBuilt);
 
 const queue = (cwd: string, ...args: string[]): Promise<Ended> => start(['queue', ...args], cwd).ended;
 
-describe.skipIf(skipped !== undefined)('a queue', { timeout: 120_000 }, () => {
+describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
   let redis: RedisServer;
   beforeAll(async () => {
     redis = await startRedis();
@@ -177,6 +177,32 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 120_000 }, () => {
     writeFileSync(join(cwd, 'run/manifest.ndjson'), '{"id":"a.md","key":"k"}\n');
     expect((await collect(cwd)).err).toMatch(/manifest\.ndjson" is not whole; enqueue anew/);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+});
+
+describe.skipIf(skipped !== undefined)('a Redis that goes away', { timeout: 300_000 }, () => {
+  it('is told, and ends what cannot wait', async () => {
+    const redis = await startRedis();
+    const cwd = folderOf({ 'a.md': VAGUE });
+    await queue(cwd, 'enqueue', 'a.md', '--folder', 'run', '--redis', redis.url);
+    const { child, ended } = start(
+      ['queue', 'work', '--folder', 'run', '--redis', redis.url, '--jobs', '1'],
+      cwd,
+    );
+    while (!existsSync(join(cwd, 'run/results'))) await new Promise((done) => setTimeout(done, 20));
+    // Standard input keeps enqueue at work until Redis is gone.
+    const fed = start(['queue', 'enqueue', '-', '--folder', 'fed', '--redis', redis.url], cwd);
+    while (!existsSync(join(cwd, 'fed/run.json'))) await new Promise((done) => setTimeout(done, 20));
+    await redis.stop();
+    fed.child.stdin?.end(ndjson([{ id: 'a', text: VAGUE }]));
+    expect(await fed.ended).toMatchObject({
+      status: 2,
+      err: 'error: Redis went away; start it, and the same command goes on\n',
+    });
+    child.kill('SIGINT');
+    await new Promise((done) => setTimeout(done, 300));
+    child.kill('SIGINT');
+    expect((await ended).err).toMatch(/^Redis went away; waiting for it\n/);
   });
 });
 

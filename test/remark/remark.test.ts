@@ -71,6 +71,15 @@ describe('the plugin', () => {
     expect(first?.url).toBe(`https://example.org/rules/${first?.ruleId}.md`);
     expect(() => messages(VAGUE, { presets: ['none'] })).toThrow(/unknown preset "none"/);
   });
+
+  it.each([
+    [{ preset: ['strict'] }, /no option "preset"; use presets, rules/],
+    ['strict', /options of fineprint are "strict"; write \{ presets: … \}/],
+    [['strict'], /options of fineprint are \["strict"\]/],
+    [{ docsUrl: 5 }, /docsUrl is 5; write the address/],
+  ])('refuses %j, which would leave all as it is', (options, message) => {
+    expect(() => messages(VAGUE, options as RemarkFineprintOptions)).toThrow(message);
+  });
 });
 
 describe('remark-cli with the plugin', () => {

@@ -133,9 +133,12 @@ examples:
   });
 
   it.each([
-    [{ rules: { 'none/such': 'off' } }, /unknown rule "none\/such"; known rules: /],
+    [{ rules: { 'retention/vage-perid': 'off' } }, /"; did you mean retention\/vague-period\?$/],
+    [{ rules: { [`retention/${'x'.repeat(1e6)}`]: 'off' } }, /^unknown rule "retention\/x{70}"; `fineprint/],
+    [{ rules: { 'none/such': 'off' } }, /unknown rule "none\/such"; `fineprint rules list`/],
     [{ rules: { 'other/vague-period': 'off' } }, /did you mean retention\/vague-period\?/],
     [{ rules: { [ID]: 'loud' } }, /use off, error, warning, info/],
+    [{ preset: 'strict' }, /there is no option "preset"; there are path, .*presets/],
     [{ minConfidence: 2 }, /minConfidence is 2; use a number from 0 to 1/],
     [{ include: ['all'] }, /include names "all"; use clauses, cleared, sentences/],
   ])('%j are refused, with what would do', (options, message) => {

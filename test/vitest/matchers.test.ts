@@ -61,6 +61,31 @@ describe.each<[string, Expecting]>([
     expecting(VAGUE).not.toScoreAtLeast(100);
   });
 
+  it.each<[string, (of: FineprintMatchers) => void, RegExp]>([
+    [
+      'no filter',
+      (of) => of.toHaveFinding(undefined as never),
+      /undefined says of no finding what it is like/,
+    ],
+    ['null', (of) => of.toHaveNoFindings(null as never), /null says of no finding/],
+    ['a rule for a filter', (of) => of.toHaveNoFindings(RULE as never), /write \{ ruleId: '…' \}/],
+    ['a key of objects', (of) => of.toHaveNoFindings({ severity: 'toString' as never }), /unknown severity/],
+    [
+      'a list of rules',
+      (of) => of.toHaveFinding({ ruleId: [RULE] as never }),
+      /ruleId is \["third.*write a text/,
+    ],
+    ['a number for words', (of) => of.toHaveNoFindings({ quote: 5 as never }), /quote is 5; write a text or/],
+    ['text for a line', (of) => of.toHaveNoFindings({ line: '3' as never }), /line is "3"; write a number/],
+    ['no questions', (of) => of.toMeetProfile({}), /no question is asked/],
+    ['nothing', (of) => of.toMeetProfile(undefined as never), /no question is asked/],
+    ['a path', (of) => of.toHaveNoNewFindings('old/privacy.md'), /"old\/privacy\.md" is a path and no text/],
+    ['a promise', (of) => of.toHaveNoNewFindings(Promise.resolve(VAGUE) as never), /is a promise; await it/],
+  ])('refuses %s, with .not too', (_, act, message) => {
+    expect(failure(() => act(expecting(VAGUE)))).toMatch(message);
+    expect(failure(() => act(expecting(VAGUE).not))).toMatch(message);
+  });
+
   it('fails with place, words and rule', () => {
     const found = failure(() => expecting(report).toHaveNoFindings({ ruleId: RULE }));
     expect(found).toContain(`expected no findings of ${RULE} in "privacy.md", found 1:`);
@@ -85,7 +110,7 @@ describe.each<[string, Expecting]>([
 
   it('tells of a slip in the test, which would pass for ever with .not', () => {
     expect(failure(() => expecting(report).not.toHaveFinding('third-party/vague-recipient'))).toMatch(
-      /unknown rule .* did you mean/,
+      /unknown rule .* did you mean third-party\/vague-recipients\? \(/,
     );
     expect(failure(() => expecting(report).not.toHaveFinding({ rule: RULE } as never))).toMatch(
       /"rule" is no condition/,

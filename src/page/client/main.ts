@@ -4,15 +4,17 @@ import { filterFindings } from './filters.js';
 import { listenToKeys } from './keys.js';
 import { createSelection } from './selection.js';
 import { followView } from './strip.js';
+import { sortAndFilter } from './table.js';
 import { listenToTheme } from './theme.js';
 
 document.documentElement.classList.add('script');
 const selection = createSelection();
 const filters = filterFindings(() => selection.refresh());
+const searchTable = sortAndFilter();
 listenToKeys({
   next: () => selection.step(1),
   previous: () => selection.step(-1),
-  search: () => filters?.focus(),
+  search: () => (filters?.focus ?? searchTable)?.(),
   leave: () => {
     if (!selection.clear()) filters?.reset();
   },

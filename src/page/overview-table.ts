@@ -1,0 +1,71 @@
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import type { OverviewRow } from './overview-row.js';
+import { safeTarget, shown } from './words.js';
+
+const COLUMNS = [
+  ['id', 'Policy'],
+  ['score', 'Score'],
+  ['grade', 'Grade'],
+  ['words', 'Words'],
+  ['findings', 'Findings'],
+] as const;
+
+/** All policies, as a table that a script sorts and filters. */
+export function policiesTable(rows: readonly OverviewRow[]): Element[] {
+  const grades = [...new Set(rows.flatMap(({ grade }) => grade ?? []))].sort();
+  return [
+    h('h2', { id: 'policies-title' }, 'Policies'),
+    h(
+      'form',
+      { className: ['table-filters', 'needs-script'], role: 'search', ariaLabel: 'Filter policies' },
+      [
+        h('label', [
+          h('span', { className: 'unseen' }, 'Find policies'),
+          h('input', { type: 'search', name: 'words', placeholder: 'Find policies', autoComplete: 'off' }),
+        ]),
+        h('fieldset', { className: 'levels' }, [
+          h('legend', { className: 'unseen' }, 'Grades'),
+          ...grades.map((grade) =>
+            h('label', { className: 'toggle' }, [
+              h('input', { type: 'checkbox', name: 'grade', value: grade, checked: true }),
+              shown(grade),
+            ]),
+          ),
+        ]),
+        h('p', { className: 'shown', role: 'status' }),
+      ],
+    ),
+    h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table of policies' }, [
+      h('table', { className: 'sortable' }, [
+        h(
+          'thead',
+          h(
+            'tr',
+            COLUMNS.map(([by, name]) => h('th', { scope: 'col', dataSort: by }, name)),
+          ),
+        ),
+        h('tbody', rows.map(rowView)),
+      ]),
+    ]),
+  ];
+}
+
+function rowView({ id, href, score, grade, words, findings }: OverviewRow): Element {
+  const found = Object.values(findings).reduce((sum, count) => sum + count, 0);
+  const target = href === undefined ? undefined : pageTarget(href);
+  const name = shown(id);
+  return h('tr', { dataGrade: grade ?? '' }, [
+    h('th', { scope: 'row', dir: 'auto' }, target === undefined ? name : h('a', { href: target }, name)),
+    h('td', { className: 'number' }, score === null ? '–' : String(score)),
+    h('td', grade === null ? '–' : shown(grade)),
+    h('td', { className: 'number' }, String(words)),
+    h('td', { className: 'number' }, String(found)),
+  ]);
+}
+
+/** A path below the overview, or an address: nothing that runs. */
+function pageTarget(href: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]*:|^[\\/]/i.test(href.trim())) return safeTarget(href);
+  return href.split('/').map(encodeURIComponent).join('/');
+}
