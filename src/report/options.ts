@@ -63,6 +63,7 @@ const OPTIONS: Readonly<Record<keyof AnalyzerOptions, true>> = {
   path: true,
   format: true,
   readers: true,
+  languages: true,
   presets: true,
   rules: true,
   minConfidence: true,

@@ -85,10 +85,14 @@ describe('other clauses in Chinese', () => {
 });
 
 describe('languages', () => {
-  const text = '# 隐私政策\n\n我们会与第三方共享您的个人信息。\n\n# Privacy\n\nWe may share your data with our partners.\n';
+  const text =
+    '# 隐私政策\n\n我们会与第三方共享您的个人信息。\n\n# Privacy\n\nWe may share your data with our partners.\n';
 
   it('reads each block of a bilingual policy in its own', () => {
-    expect(of('share', text).map((frame) => frame.slots.recipient?.[0]?.text)).toEqual(['第三方', 'our partners']);
+    expect(of('share', text).map((frame) => frame.slots.recipient?.[0]?.text)).toEqual([
+      '第三方',
+      'our partners',
+    ]);
     expect(analyze({ text, format: 'markdown' }).notes.map(({ code }) => code)).toContain('languages');
   });
 

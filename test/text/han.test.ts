@@ -32,7 +32,9 @@ describe('words of Chinese texts', () => {
       fc.property(fc.array(unit, { maxLength: 40 }), (parts) => {
         const text = parts.join('');
         const tokens = tokenize(text);
-        expect(tokens.map(({ start, end }) => text.slice(start, end)).join('')).toBe(text.replaceAll(' ', ''));
+        expect(tokens.map(({ start, end }) => text.slice(start, end)).join('')).toBe(
+          text.replaceAll(' ', ''),
+        );
         for (const [i, token] of tokens.entries())
           expect(token.start).toBeGreaterThanOrEqual(tokens[i - 1]?.end ?? 0);
       }),
@@ -41,7 +43,8 @@ describe('words of Chinese texts', () => {
 });
 
 describe('sentences of Chinese texts', () => {
-  const split = (text: string): string[] => hanSentences(text).map(({ start, end }) => text.slice(start, end));
+  const split = (text: string): string[] =>
+    hanSentences(text).map(({ start, end }) => text.slice(start, end));
 
   it.each([
     ['by full stops and semicolons', '甲。乙；丙', ['甲。', '乙；', '丙']],

@@ -49,7 +49,11 @@ function readSentence(
   };
   for (const match of matches) {
     const role = grammar.roles[match.classId];
-    if (role === undefined || titles[match.start] === 1 || (role.kind === 'action' && quoted[match.start] === 1 && !OFFERED.has(role.action)))
+    if (
+      role === undefined ||
+      titles[match.start] === 1 ||
+      (role.kind === 'action' && quoted[match.start] === 1 && !OFFERED.has(role.action))
+    )
       continue;
     if (role.kind === 'action') actions.push(match);
     else if (role.kind === 'slot') push(role.slot, match);
