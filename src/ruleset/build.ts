@@ -77,6 +77,7 @@ const ENGINE_CLASSES = [
   'purpose.stated',
   'purpose.handed-over',
   'control.made',
+  'place.domestic',
   'control.notice.active',
   'control.notice.check-back',
   'control.notice.post-only',
