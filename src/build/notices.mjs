@@ -61,9 +61,14 @@ function notice(name) {
   return `${'='.repeat(80)}\n${name} ${version}\n\n${text.replace(/\r\n/g, '\n')}\n`;
 }
 
+/** Its dictionary makes the table of Chinese characters (build-rules.mjs). */
+const READ_AT_BUILD = 'opencc-js';
+
 const all = `The files of fineprint contain parts of these packages, under the licences below.\n\n${(
   await bundled()
 )
+  .concat(READ_AT_BUILD)
+  .sort()
   .map(notice)
   .join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(target, all);
