@@ -60,6 +60,7 @@ const inOneFile: Options = {
 const FACES = {
   index: 'src/index.ts',
   html: 'src/html.ts',
+  zh: 'src/zh.ts',
   formats: 'src/formats.ts',
   page: 'src/page/index.ts',
   node: 'src/node/index.ts',

@@ -50,6 +50,7 @@ export {
 export {
   buildRuleSet,
   contradictionSchema,
+  type LanguagePack,
   type LexiconFile,
   lexiconSchema,
   parseLexicon,

@@ -2,6 +2,7 @@
 import { readHtml } from './document/html/index.js';
 import type { PolicyDocument } from './document/index.js';
 import * as core from './report/index.js';
+import { chinese } from './ruleset/zh/index.js';
 
 export * from './browser.js';
 export { format } from './format/index.js';
@@ -11,14 +12,19 @@ const withHtml = <T extends core.ReadOptions>(options: T): T => ({
   readers: { html: readHtml, ...options.readers },
 });
 
+const withLanguages = (options: core.AnalyzerOptions): core.AnalyzerOptions => ({
+  ...withHtml(options),
+  languages: options.languages ?? [chinese],
+});
+
 /** Reads one policy and reports on it. Pure: the same text and options give the same report. */
 export function analyze(input: string | core.SourceInput, options: core.AnalyzerOptions = {}): core.Report {
-  return core.analyze(input, withHtml(options));
+  return core.analyze(input, withLanguages(options));
 }
 
 /** Compiles the rules once, for many policies. Throws OptionError or RuleError. */
 export function createAnalyzer(options: core.AnalyzerOptions = {}): core.Analyzer {
-  return core.createAnalyzer(withHtml(options));
+  return core.createAnalyzer(withLanguages(options));
 }
 
 /** Reads a policy: Markdown, HTML or plain text in; blocks, sections and their places out. */

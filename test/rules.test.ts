@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyze, buildRuleSet, parseLexicon, parseRule } from '../src/index.js';
 import { PROFILE_KEYS, parseProfile } from '../src/ruleset/index.js';
+import { chinese } from '../src/ruleset/zh/index.js';
 import { examplesOf, testRule } from '../src/testing/index.js';
 
 const folder = fileURLToPath(new URL('../rules/', import.meta.url));
@@ -24,6 +25,8 @@ const rules = files
 const ruleSet = buildRuleSet(
   rules.map(({ rule }) => rule),
   lexicons,
+  [],
+  { languages: [chinese] },
 );
 
 it.each(rules)('$path is named as its rule', ({ path, rule }) => {

@@ -1,7 +1,5 @@
-import type { SentenceReading, SlotName, Slots, SlotValue } from '../clause/index.js';
-import type { PatternIndex } from '../pattern/index.js';
+import type { LanguageIndex, SentenceReading, SlotName, Slots, SlotValue } from '../clause/index.js';
 import type { Alignment, CompiledRule } from '../ruleset/index.js';
-import { tokenize } from '../text/index.js';
 import { isAnyOf } from './frame-test.js';
 
 type Same = NonNullable<CompiledRule['same']>;
@@ -16,7 +14,7 @@ export interface Compared {
 export type Aligned = (same: Same, claim: Compared, other: Compared) => boolean;
 
 /** Slots are compared by their classes and, as classes are broad, by what the lexicon knows of their words. */
-export function alignment(index: PatternIndex): Aligned {
+export function alignment(index: LanguageIndex): Aligned {
   const meaning = meaningOf(index);
   const alignments: Readonly<
     Record<Alignment, (a: readonly SlotValue[], b: readonly SlotValue[]) => boolean>
@@ -52,12 +50,12 @@ type Meaning = (value: SlotValue) => ReadonlySet<string>;
 const MEANINGS = /^term\.kind\./;
 
 /** The words of a value are looked up once, however often it is compared. */
-function meaningOf(index: PatternIndex): Meaning {
+function meaningOf(index: LanguageIndex): Meaning {
   const known = new Map<string, ReadonlySet<string>>();
   return ({ text }) => {
     let meaning = known.get(text);
     if (meaning === undefined) {
-      const classes = index.match(tokenize(text)).map((match) => match.class);
+      const classes = index.match(index.tokenize(text)).map((match) => match.class);
       const names = classes.filter((name) => MEANINGS.test(name));
       const length = lengthOf(text, classes);
       meaning = new Set(length === undefined ? names : [...names, `length.${length}`]);

@@ -1,6 +1,12 @@
-import type { ClauseFrame, Clauses, SentenceReading, Slots, SlotValue } from '../clause/index.js';
+import type {
+  ClauseFrame,
+  Clauses,
+  LanguageIndex,
+  SentenceReading,
+  Slots,
+  SlotValue,
+} from '../clause/index.js';
 import type { Audience, PolicyDocument } from '../document/index.js';
-import type { PatternIndex } from '../pattern/index.js';
 import type { CompiledFrameTest, CompiledRule, RuleSet } from '../ruleset/index.js';
 import { type Aligned, alignment } from './alignment.js';
 import { visibleText } from './evidence.js';
@@ -19,7 +25,7 @@ export function findContradictions(
   around: Surroundings,
   clauses: Clauses,
   ruleSet: RuleSet,
-  index: PatternIndex,
+  index: LanguageIndex,
 ): Hit[] {
   const rules = ruleSet.rules.filter(({ claim }) => claim);
   if (rules.length === 0) return [];

@@ -1,6 +1,6 @@
-import type { ClauseFrame, SentenceReading } from '../clause/index.js';
+import type { ClauseFrame, LanguageIndex, SentenceReading } from '../clause/index.js';
 import type { Block } from '../document/index.js';
-import type { Match, PatternIndex } from '../pattern/index.js';
+import type { Match } from '../pattern/index.js';
 import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
 import { saysAny } from './frame-test.js';
 import type { Pointer } from './hit.js';
@@ -15,7 +15,7 @@ export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
  * Evidence is looked for once a place (sentence, block, section …), however many clauses ask: the work grows with the
  * text, not with its square.
  */
-export function clearing(around: Surroundings, index: PatternIndex): Clear {
+export function clearing(around: Surroundings, index: LanguageIndex): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
   const matchesOf = linkReader(around.document, index);
   const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {

@@ -1,19 +1,19 @@
+import type { LanguageIndex } from '../clause/index.js';
 import type { Link, PolicyDocument } from '../document/index.js';
-import type { Match, PatternIndex } from '../pattern/index.js';
-import { tokenize } from '../text/index.js';
+import type { Match } from '../pattern/index.js';
 
 /** What a link says, as classes of an index. */
 export type LinkMatches = (link: Link) => readonly Match[];
 
 interface Read {
-  readonly index: PatternIndex;
+  readonly index: LanguageIndex;
   readonly byWords: Map<string, readonly Match[]>;
 }
 
 const known = new WeakMap<PolicyDocument, Read>();
 
 /** Reads the links of a document, each wording once: rules and questions ask for the same, and navigation repeats its links. */
-export function linkReader(document: PolicyDocument, index: PatternIndex): LinkMatches {
+export function linkReader(document: PolicyDocument, index: LanguageIndex): LinkMatches {
   let read = known.get(document);
   if (read?.index !== index) {
     read = { index, byWords: new Map() };
@@ -22,7 +22,7 @@ export function linkReader(document: PolicyDocument, index: PatternIndex): LinkM
   const { byWords } = read;
   return (link) => {
     const words = wordsOf(link);
-    const matches = byWords.get(words) ?? index.match(tokenize(words));
+    const matches = byWords.get(words) ?? index.match(index.tokenize(words));
     byWords.set(words, matches);
     return matches;
   };

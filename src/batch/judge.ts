@@ -12,6 +12,7 @@ import {
   withoutUnused,
 } from '../report/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { type Cache, cacheIn } from './cache.js';
 import { type Gate, gatesOf, wordsOf } from './gate.js';
 import { sha256 } from './keys.js';
@@ -75,7 +76,7 @@ const NO_SKETCH: Sketch = { words: '', bands: '' };
 export async function createJudge(setup: JudgeSetup): Promise<Judge> {
   const { analyzer: given, config, skip } = setup;
   const readers = { html: readHtml, markdown: await parserOf(setup.parser) };
-  const analyzerFor = analyzersBy(config, { ...given, readers });
+  const analyzerFor = analyzersBy(config, { ...given, languages: [chinese], readers });
   const usual = analyzerFor('');
   const rules = columnsOf(usual, setup);
   const lines = linesIn(setup.shape, rules);

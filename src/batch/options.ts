@@ -9,7 +9,7 @@ import type { Shape } from './shape.js';
 import type { SourceOptions } from './source.js';
 
 /** Options of the analyzer, and how a batch is read and judged. */
-export interface BatchOptions extends Omit<AnalyzerOptions, 'readers' | 'path'> {
+export interface BatchOptions extends Omit<AnalyzerOptions, 'readers' | 'languages' | 'path'> {
   /** Its overrides and suppressions count by path; the other options here win over the rest of it. */
   readonly config?: Config | undefined;
   /** Folder that patterns in the configuration start from; `cwd` without it. */

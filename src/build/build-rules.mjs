@@ -4,16 +4,26 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { Converter } from 'opencc-js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'src/ruleset/builtin.generated.ts');
+/** Languages beside English are modules of their own, so that browsers load them only where they are read. */
+const chineseTarget = join(root, 'src/ruleset/zh/lexicon.generated.ts');
 // Inside node_modules, so that the bundle finds the packages that it leaves out.
 const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.mjs`);
 
 /** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
 async function loadLoader() {
-  const contents = ['build', 'parse', 'preset', 'problem', 'profile-keys']
-    .map((name) => `export * from './src/ruleset/${name}.ts';`)
+  const contents = [
+    'ruleset/build',
+    'ruleset/parse',
+    'ruleset/preset',
+    'ruleset/problem',
+    'ruleset/profile-keys',
+    'clause/zh/index',
+  ]
+    .map((name) => `export * from './src/${name}.ts';`)
     .join('\n');
   await mkdir(dirname(bundle), { recursive: true });
   try {
@@ -79,6 +89,37 @@ export const builtinExamples: Readonly<Record<string, Rule['examples']>> = ${JSO
 `;
 }
 
+/** The characters of the lexicons in their traditional and other forms, each followed by the simplified one. */
+function variantsOf(lexicons) {
+  const used = new Set(JSON.stringify(lexicons).match(/\p{Script=Han}/gu));
+  const simplify = Converter({ from: 't', to: 'cn' });
+  let variants = '';
+  for (let code = 0x3400; code <= 0x9fff; code++) {
+    const character = String.fromCharCode(code);
+    const simplified = simplify(character);
+    if (simplified !== character && simplified.length === 1 && used.has(simplified) && !used.has(character))
+      variants += character + simplified;
+  }
+  return variants;
+}
+
+function chineseText(lexicons, variants) {
+  return `// Written by src/build/build-rules.mjs from rules/lexicon/zh/; do not edit.
+import type { LexiconFile } from '../schema.js';
+
+export const lexicons: readonly LexiconFile[] = ${JSON.stringify(lexicons)};
+
+/** Other forms of the characters of these lexicons, each followed by the one that they have. */
+export const variants = ${JSON.stringify(variants)};
+`;
+}
+
+/** An unchanged file keeps its time, so that watchers and caches rest. */
+async function writeChanged(path, text) {
+  const before = await readFile(path, 'utf8').catch(() => undefined);
+  if (before !== text) await writeFile(path, text);
+}
+
 /** Questions in the order of the keys: one may ask for the answers to those before it. */
 function inOrder(profiles, keys) {
   return [...profiles].sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key));
@@ -119,15 +160,16 @@ async function main() {
   const scores = await readAll(loader, paths.filter(isScore), parseScore);
   const problems = [lexicons, presets, rules, profiles, scores].flatMap((files) => files.problems);
   if (problems.length > 0) throw new RuleError(problems);
-  buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true });
+  const own = (code) => lexicons.data.filter(({ language }) => language === code);
+  const variants = variantsOf(own('zh'));
+  const languages = [{ language: loader.chinese, lexicons: own('zh'), variants }];
+  buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true, languages });
   const ids = rules.data.map(({ id }) => id);
   for (const preset of presets.data) checkPreset(preset, ids);
   const questions = inOrder(profiles.data, loader.PROFILE_KEYS);
   checkScore(scores.data[0], ids, loader);
-  const text = moduleText(rules.data, lexicons.data, presets.data, questions, scores.data[0]);
-  // An unchanged file keeps its time, so that watchers and caches rest.
-  const before = await readFile(target, 'utf8').catch(() => undefined);
-  if (before !== text) await writeFile(target, text);
+  await writeChanged(target, moduleText(rules.data, own('en'), presets.data, questions, scores.data[0]));
+  await writeChanged(chineseTarget, chineseText(own('zh'), variants));
 }
 
 try {

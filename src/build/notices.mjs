@@ -58,12 +58,19 @@ function notice(name) {
   const text = file
     ? read(file)
     : (read(readme).match(/^.*licen[cs]e[\s\S]*/im)?.[0] ?? `Licensed under ${license}.`);
-  return `${'='.repeat(80)}\n${name} ${version}\n\n${text.replace(/\r\n/g, '\n')}\n`;
+  const others = find(/^third.party.licen[cs]es/i);
+  const whole = others ? `${text}\n\n${read(others)}` : text;
+  return `${'='.repeat(80)}\n${name} ${version}\n\n${whole.replace(/\r\n/g, '\n')}\n`;
 }
+
+/** Its dictionary makes the table of Chinese characters (build-rules.mjs). */
+const READ_AT_BUILD = 'opencc-js';
 
 const all = `The files of fineprint contain parts of these packages, under the licences below.\n\n${(
   await bundled()
 )
+  .concat(READ_AT_BUILD)
+  .sort()
   .map(notice)
   .join('\n')}`;
 if (!process.argv.includes('--check')) writeFileSync(target, all);

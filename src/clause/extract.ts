@@ -22,11 +22,15 @@ export interface Clauses {
 
 const grammars = new WeakMap<PatternIndex, Grammar>();
 
-/** Reads the clauses of a document with a compiled lexicon. Work grows linearly with the text. */
-export function readClauses(document: PolicyDocument, index: PatternIndex): Clauses {
+/** Reads the clauses of a document's English blocks with a compiled lexicon. Work grows linearly with the text. */
+export function readClauses(
+  document: PolicyDocument,
+  index: PatternIndex,
+  isOwn: (block: Block) => boolean = () => true,
+): Clauses {
   const grammar = grammars.get(index) ?? grammarOf(index);
   grammars.set(index, grammar);
-  const tokens = document.blocks.map((block) => tokenize(block.text));
+  const tokens = document.blocks.map((block) => (isOwn(block) ? tokenize(block.text) : []));
   const names = namesOf(tokens);
   const readings: SentenceReading[][] = [];
   const drafts: VerbDraft[][] = [];

@@ -6,10 +6,12 @@ import {
   builtin,
   builtinExamples,
   type LexiconFile,
+  lexiconsWith,
   type Rule,
   type RuleData,
   type RuleSet,
 } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { examplesOf, testRule } from '../testing/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare } from './setup.js';
@@ -131,7 +133,10 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
 
 /** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
 function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
-  return buildRuleSet(rules, [...builtin.lexicons, ...lexicons], [], { whole: true });
+  return buildRuleSet(rules, [...lexiconsWith([chinese]), ...lexicons], [], {
+    whole: true,
+    languages: [chinese],
+  });
 }
 
 function count(number: number, noun: string): string {

@@ -12,6 +12,7 @@ import {
   RuleError,
   selects,
 } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { type Io, UsageError } from './io.js';
 
 /** What a configuration file and the command line ask for together. */
@@ -42,6 +43,7 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
   );
   const asked: AnalyzerOptions = {
     presets: flags.preset,
+    languages: [chinese],
     readers: { html: readHtml },
     rules: ruleSettings(flags.rule ?? []),
     // Checked by the analyzer, which knows the names.

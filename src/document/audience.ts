@@ -7,12 +7,12 @@ import type { Audience } from './model.js';
 const AUDIENCES: readonly (readonly [audience: Audience, names: RegExp])[] = [
   [
     'children',
-    /\b(?:child(?:ren)?(?:['’]s)?|minors?|kids?|teens?|teenagers?|students?|pupils?|under (?:the age of )?1[3-8]|coppa|parents?|guardians?)\b/i,
+    /儿童|兒童|未成年|\b(?:child(?:ren)?(?:['’]s)?|minors?|kids?|teens?|teenagers?|students?|pupils?|under (?:the age of )?1[3-8]|coppa|parents?|guardians?)\b/i,
   ],
   ['california', /\b(?:californian?s?|ccpa|cpra|shine the light)\b/i],
   [
     'eea-uk',
-    /\b(?:eea|eu|e\.u\.|uk|u\.k\.|gdpr|europe(?:an)?s?|united kingdom|britain|british|switzerland|swiss|germany|german|france|french|italy|spain|netherlands|ireland|austria|belgium|sweden|norway|denmark|finland|poland|portugal|greece)\b/i,
+    /欧盟|歐盟|欧洲经济区|歐洲經濟區|英国|英國|\b(?:eea|eu|e\.u\.|uk|u\.k\.|gdpr|europe(?:an)?s?|united kingdom|britain|british|switzerland|swiss|germany|german|france|french|italy|spain|netherlands|ireland|austria|belgium|sweden|norway|denmark|finland|poland|portugal|greece)\b/i,
   ],
   [
     'us-state',

@@ -84,7 +84,7 @@ export interface Directive {
 
 /** What the reader of a report must know of the reading: fallback parsing, limits, an unsupported language. */
 export interface Note {
-  readonly code: 'empty' | 'language' | 'fallback' | 'limit' | 'encoding' | 'no-policy-text';
+  readonly code: 'empty' | 'language' | 'fallback' | 'languages' | 'limit' | 'encoding' | 'no-policy-text';
   readonly message: string;
 }
 

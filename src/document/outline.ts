@@ -186,13 +186,16 @@ function enclosing(sections: readonly Section[], level: number): Section {
 const CUE =
   /\b(?:following|below|these|such as|including|includes?|namely|ways|reasons|purposes|circumstances|categories|types|kinds|examples)\b/i;
 
+const HAN_CUE = /以下|下列|如下|包括/;
+
 /** Whether a paragraph's end announces a list: by its mark, by having no full stop, or by a word like "following". */
 function announcesList(text: string): boolean {
-  if (!/[.!?]["”’)]?$/.test(text)) return true;
+  if (!/[.!?。！？]["”’)）]?$/.test(text)) return true;
+  if (HAN_CUE.test(text.slice(-40))) return true;
   return CUE.test(text.slice(Math.max(0, text.length - 160)));
 }
 
 /** Whether an item can stand alone; a fragment ("our partners") needs its lead-in even when that ends in a full stop. */
 function isSentence(text: string): boolean {
-  return !/^\p{Ll}/u.test(text) && (/[.!?]["”’)]?$/.test(text) || text.length > 120);
+  return !/^\p{Ll}/u.test(text) && (/[.!?。！？]["”’)）]?$/.test(text) || text.length > 120);
 }

@@ -4,18 +4,26 @@ import type { Span } from '../source/index.js';
 
 const LONGEST_HEADING = 100;
 const LONGEST_LABEL = 90;
-const words = (text: string): number => text.split(' ').length;
+const HAN = /\p{Script=Han}/u;
+/** Chinese is written without spaces: two characters count as a word. */
+const words = (text: string): number =>
+  text.split(' ').length + (HAN.test(text) ? (text.match(/\p{Script=Han}/gu)?.length ?? 0) >> 1 : 0);
 
 /** "3.", "3.1", "IV.", "B.", "(a)" before a title. */
 const NUMBERING =
   /^(?:(?:section|article|part)\s+)?(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?|[ivxIVX]{1,5}[.)]|[A-Za-z][.)]|\([a-z0-9]{1,3}\))\s+(?=\S)/i;
+/** "一、", "（一）", "第一章" before a Chinese title, the outer ones first. */
+const HAN_NUMBERING = [
+  /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节条部])\s*(?=\S)/u,
+  /^[（(][一二三四五六七八九十]{1,3}[）)]\s*(?=\S)/u,
+];
 const BULLET = /^(?:[•·▪◦●○■□‣∙⁃➢✓*–—-]|o(?= \p{Lu}))\s+/u;
 const LETTERED = /^(?:\([a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\)|[ivx]{1,5}[.)]|\d{1,2}[.)])\s+/i;
 
 /** Whether a line that stands alone in bold acts as a heading. */
 export function looksLikeBoldHeading(text: string): boolean {
   if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;
-  if (/[;,]$/.test(text)) return false;
+  if (/[;,；，。：]$/.test(text)) return false;
   if (/[.!]$/.test(text)) return words(text) <= 6 && !/^we\b/i.test(text);
   return text.endsWith(':') ? words(text) <= 6 : words(text) <= 14;
 }
@@ -23,6 +31,8 @@ export function looksLikeBoldHeading(text: string): boolean {
 /** Depth of a numbered title ("3.1 Sharing" is 2), 0 if the line is none: long, a sentence, or unnumbered. */
 export function numberedHeadingDepth(text: string): number {
   if (text.length > 120) return 0;
+  const han = HAN_NUMBERING.findIndex((pattern) => pattern.test(text));
+  if (han >= 0) return text.length > 40 || /[。；，：！？;:]/.test(text) ? 0 : han + 1;
   const number = NUMBERING.exec(text)?.[0];
   if (number === undefined) return 0;
   const title = text.slice(number.length);
@@ -35,6 +45,7 @@ export function numberedHeadingDepth(text: string): number {
 export function isCapitalsHeading(text: string): boolean {
   return (
     text.length <= LONGEST_HEADING &&
+    !HAN.test(text) &&
     words(text) <= 10 &&
     !/\p{Ll}/u.test(text) &&
     /\p{Lu}{4}/u.test(text) &&
@@ -47,7 +58,7 @@ const SMALL_WORDS =
 
 /** A short line in which every word but small ones begins with a capital, without a full stop. */
 export function isTitleCase(text: string): boolean {
-  if (text.length > 70 || words(text) > 9 || /[.;,:!]$/.test(text)) return false;
+  if (text.length > 70 || HAN.test(text) || words(text) > 9 || /[.;,:!]$/.test(text)) return false;
   const long = text.split(' ').filter((word) => !SMALL_WORDS.test(word));
   return long.length > 0 && /^\p{Lu}/u.test(text) && long.every((word) => /^["“(]?[\p{Lu}\d]/u.test(word));
 }

@@ -1,5 +1,6 @@
 import { readHtml } from '../document/html/index.js';
 import { type AnalyzerOptions, createAnalyzer, type Report, type SourceInput } from '../report/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { type FindOptions, findPolicies } from './find.js';
 import { readSource } from './read.js';
 
@@ -26,7 +27,11 @@ export async function* analyzeFiles(
   patterns: string | readonly string[],
   { cwd, ignore, ignoreFrom, ...options }: AnalyzeFilesOptions = {},
 ): AsyncGenerator<Report | FileFailure> {
-  const analyzer = createAnalyzer({ ...options, readers: { html: readHtml, ...options.readers } });
+  const analyzer = createAnalyzer({
+    ...options,
+    languages: options.languages ?? [chinese],
+    readers: { html: readHtml, ...options.readers },
+  });
   const list = typeof patterns === 'string' ? [patterns] : patterns;
   const found = { cwd, ignore, ignoreFrom, format: options.format };
   for await (const result of eachPolicy(list, analyzer, found)) {

@@ -16,7 +16,7 @@ export interface PatternToken {
 export type WordSplitter = (text: string) => readonly PatternWord[];
 
 /** Marks that end a clause: no gap reaches over one. */
-export const GAP_BARRIERS: ReadonlySet<string> = new Set(['.', ';', ':', '?', '!', '—']);
+export const GAP_BARRIERS: ReadonlySet<string> = new Set(['.', ';', ':', '?', '!', '—', '，']);
 
 const PIECE = /\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*|[^\s-]/gu;
 

@@ -1,7 +1,6 @@
 import { frameMisfit, linkReader } from '../analyze/index.js';
-import type { Clauses, SentenceReading } from '../clause/index.js';
+import type { Clauses, LanguageIndex, SentenceReading } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
-import type { PatternIndex } from '../pattern/index.js';
 import { lastAtOrBefore, type Span } from '../source/index.js';
 import { fitsAround } from './surroundings.js';
 import type { ByClass, Watch, Watches } from './watch.js';
@@ -20,7 +19,7 @@ export type Sightings = readonly ReadonlyMap<string, Sighting>[];
 export function sightingsIn(
   document: PolicyDocument,
   clauses: Clauses,
-  index: PatternIndex,
+  index: LanguageIndex,
   watches: Watches,
 ): Sightings {
   const found = Array.from({ length: watches.signs }, () => new Map<string, Sighting>());
@@ -69,7 +68,7 @@ function seeLinks(
   document: PolicyDocument,
   clauses: Clauses,
   { byLink }: Watches,
-  index: PatternIndex,
+  index: LanguageIndex,
   see: See,
 ): void {
   const matchesOf = linkReader(document, index);

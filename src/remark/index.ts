@@ -3,6 +3,7 @@ import { readHtml } from '../document/html/index.js';
 import { rulePageUrl } from '../node/index.js';
 import { type AnalyzerOptions, createAnalyzer, type Finding } from '../report/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 
 /** Options of the plugin: those of an analysis, and where the pages of rules are. */
 export interface RemarkFineprintOptions
@@ -60,7 +61,7 @@ const remarkFineprint: Plugin<[RemarkFineprintOptions?]> = (given) => {
   const { docsUrl, format = 'markdown', ...options } = given ?? {};
   // As on the command line, what was let pass until a day is told again after it.
   const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const analyzer = createAnalyzer({ ...options, today, readers: { html: readHtml } });
+  const analyzer = createAnalyzer({ languages: [chinese], ...options, today, readers: { html: readHtml } });
   return (_, file) => {
     const { findings, suppressionProblems, notes } = analyzer.analyze({
       text: String(file),

@@ -1,5 +1,5 @@
 import { analyzeDocument, type Trace, traceLines } from '../analyze/index.js';
-import { type ClauseFrame, type Clauses, readClauses } from '../clause/index.js';
+import { type ClauseFrame, type Clauses, languagesOf, readAllClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
 import { profileDocument } from '../profile/index.js';
 import {
@@ -9,6 +9,7 @@ import {
   checkIds,
   contentHash,
   inPreset,
+  lexiconsWith,
   type RuleData,
   type RuleSet,
   type Severity,
@@ -69,10 +70,8 @@ export function extractClauses(
 
 const NO_CLAUSES: Clauses = { frames: [], readings: [] };
 
-/** Too short a text to tell its language ("und") is read with the first lexicon. */
-function clausesOf({ language, ...rest }: PolicyDocument, { indexes }: RuleSet): Clauses {
-  const index = language === 'und' ? Object.values(indexes)[0] : indexes[language];
-  return index ? readClauses({ ...rest, language }, index) : NO_CLAUSES;
+function clausesOf(document: PolicyDocument, { indexes }: RuleSet): Clauses {
+  return readAllClauses(document, indexes);
 }
 
 /** Compiles the rules that the options ask for. Throws OptionError or RuleError. */
@@ -92,16 +91,17 @@ const DEFAULT_PRESETS: readonly string[] = ['recommended'];
 /** Compiles the rules that are on: those of the presets, the user's own, and those that the options name. */
 function ruleSetFor(options: AnalyzerOptions): RuleSet {
   const { presets = DEFAULT_PRESETS, rules = {}, extraRules = [], extraLexicons = [] } = options;
-  const { minConfidence = 0 } = options;
+  const { minConfidence = 0, languages = [] } = options;
   const chosen = builtin.presets.filter(({ name }) => presets.includes(name));
   const may = ({ id, confidence }: RuleData): boolean => rules[id] !== 'off' && confidence >= minConfidence;
   const isOn = (rule: RuleData): boolean =>
     may(rule) && (rules[rule.id] !== undefined || chosen.some((preset) => inPreset(preset, rule.id)));
   const own = extraRules.filter(may);
-  if (own.length === 0 && extraLexicons.length === 0) return named(builtinRuleSet(isOn), rules);
+  if (own.length === 0 && extraLexicons.length === 0) return named(builtinRuleSet(isOn, languages), rules);
   checkIds([...builtin.rules, ...extraRules]);
   const active = [...builtin.rules.filter(isOn), ...own];
-  return named(buildRuleSet(active, [...builtin.lexicons, ...extraLexicons], builtin.profiles), rules);
+  const lexicons = [...lexiconsWith(languages), ...extraLexicons];
+  return named(buildRuleSet(active, lexicons, builtin.profiles, { languages }), rules);
 }
 
 /** Severities are part of what a set is, and of what it is called. */
@@ -128,9 +128,11 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
     checkInclude(own.include);
     const unsupported = languageNote(document, ruleSet);
     const clauses = unsupported ? NO_CLAUSES : clausesOf(document, ruleSet);
-    const notes = [unsupported, options.profileOnly ? PROFILE_ONLY : undefined].filter(
-      (note) => note !== undefined,
-    );
+    const notes = [
+      unsupported,
+      mixedNote(document, ruleSet),
+      options.profileOnly ? PROFILE_ONLY : undefined,
+    ].filter((note) => note !== undefined);
     const unjudged = unsupported || options.profileOnly;
     return buildReport({
       document,
@@ -168,6 +170,16 @@ function languageNote(document: PolicyDocument, ruleSet: RuleSet): Note | undefi
   return {
     code: 'language',
     message: `the policy is in ${nameOf(language)}; only ${known.map(nameOf).join(', ')} can be judged, so nothing was`,
+  };
+}
+
+/** Says so when parts of the policy were read in another language than the rest. */
+function mixedNote(document: PolicyDocument, { indexes }: RuleSet): Note | undefined {
+  const [main, other] = languagesOf(document, indexes).codes;
+  if (main === undefined || other === undefined) return undefined;
+  return {
+    code: 'languages',
+    message: `the policy is in ${nameOf(main)} and ${nameOf(other)}; each part was judged in its own language`,
   };
 }
 

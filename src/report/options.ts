@@ -1,5 +1,5 @@
 import type { DocumentFormat, Note, Readers } from '../document/index.js';
-import { builtin, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
+import { builtin, type LanguagePack, type LexiconFile, type Rule, type Severity } from '../ruleset/index.js';
 import type { Include } from './build.js';
 import { isDay } from './directive.js';
 import { unknownRule } from './nearest.js';
@@ -34,6 +34,8 @@ export interface AnalyzerOptions extends ReadOptions {
   /** Rules beside the built-in ones, see `parseRule`. */
   readonly extraRules?: readonly Rule[] | undefined;
   readonly extraLexicons?: readonly LexiconFile[] | undefined;
+  /** Languages beside English; the Node build brings Chinese, browsers pass `[chinese]` from "fineprint/zh". */
+  readonly languages?: readonly LanguagePack[] | undefined;
   /** Answers the questions of the profile and applies no rule, for large sets of policies. */
   readonly profileOnly?: boolean | undefined;
   /**
@@ -61,6 +63,7 @@ const OPTIONS: Readonly<Record<keyof AnalyzerOptions, true>> = {
   path: true,
   format: true,
   readers: true,
+  languages: true,
   presets: true,
   rules: true,
   minConfidence: true,

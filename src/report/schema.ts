@@ -148,7 +148,16 @@ export const scoreReportSchema = z.strictObject({
 });
 
 export const noteSchema = z.strictObject({
-  code: z.enum(['empty', 'language', 'fallback', 'limit', 'encoding', 'no-policy-text', 'profile-only']),
+  code: z.enum([
+    'empty',
+    'language',
+    'languages',
+    'fallback',
+    'limit',
+    'encoding',
+    'no-policy-text',
+    'profile-only',
+  ]),
   message: z.string(),
 });
 

@@ -1,13 +1,9 @@
-import {
-  compileIndex,
-  type PatternEntry,
-  PatternError,
-  type PatternIndex,
-  prefixes,
-} from '../pattern/index.js';
+import type { LanguageIndex } from '../clause/index.js';
+import { compileIndex, type PatternEntry, PatternError, prefixes } from '../pattern/index.js';
 import { stem } from '../text/index.js';
 import type { Density } from './density.js';
 import { contentHash } from './hash.js';
+import { type LanguagePack, type Speech, speechOf, spoken } from './language-pack.js';
 import { neededOf } from './needed.js';
 import { type DataPath, type Locate, originOf } from './origin.js';
 import { classesOfRule, type Part, phrasesOfLexicon, phrasesOfRule, type RuleData } from './parts.js';
@@ -21,7 +17,6 @@ import {
   phrasesOfProfile,
 } from './profile-build.js';
 import type { Evidence, FrameTest, LexiconFile, SentenceTest } from './schema.js';
-import { splitWords } from './words.js';
 
 /** A frame test whose phrases are class numbers, one a phrase, good in the index of every language. */
 export type CompiledFrameTest = Omit<FrameTest, 'says' | 'lacks'> & {
@@ -67,7 +62,7 @@ export interface RuleSet {
   readonly rules: readonly CompiledRule[];
   readonly profiles: readonly CompiledProfile[];
   /** One index a language, by its code; class numbers are the same in all. */
-  readonly indexes: Readonly<Record<string, PatternIndex>>;
+  readonly indexes: Readonly<Record<string, LanguageIndex>>;
   /** Names a content: equal rules and lexicons have equal hashes. */
   readonly hash: string;
 }
@@ -81,6 +76,8 @@ const ENGINE_CLASSES = [
   'recipient.named',
   'purpose.stated',
   'purpose.handed-over',
+  'control.made',
+  'place.domestic',
   'control.notice.active',
   'control.notice.check-back',
   'control.notice.post-only',
@@ -95,13 +92,13 @@ interface Entry extends PatternEntry {
 /**
  * Compiles rules, lexicons and the questions of the profile together. Throws a RuleError for two rules of one name, classes
  * that no lexicon defines, phrases that cannot be read and classes that are built from themselves. Phrases of the lexicons
- * that nothing asks for are left out; `whole` compiles them too, so that all are checked.
+ * that nothing asks for are left out; `whole` compiles them too, so that all are checked. `languages`: grammars beside English.
  */
 export function buildRuleSet(
   rules: readonly RuleData[],
   lexicons: readonly LexiconFile[],
   profiles: readonly ProfileData[] = [],
-  { whole = false } = {},
+  { whole = false, languages = [] }: BuildOptions = {},
 ): RuleSet {
   const known = knownClasses(lexicons);
   const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
@@ -110,14 +107,16 @@ export function buildRuleSet(
   const classes = [...known.names, ...ofRules.map((entry) => entry.class)];
   const problems = [...repeatedRules(rules), ...users.flatMap((user) => unknownClasses(user, known))];
   if (problems.length > 0) throw new RuleError(problems);
-  const indexes: Record<string, PatternIndex> = {};
+  const indexes: Record<string, LanguageIndex> = {};
   const asked = {
     classes: users.flatMap((user) => user.classes.map(({ text }) => text)),
     phrases: users.flatMap((user) => user.phrases.map(({ text }) => text)),
   };
   for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
-    const all = lexicons.filter((lexicon) => lexicon.language === language).flatMap(lexiconEntries);
-    indexes[language] = compile([...(whole ? all : neededOf(all, asked)), ...ofRules], classes);
+    const own = lexicons.filter((lexicon) => lexicon.language === language);
+    const all = own.flatMap(lexiconEntries);
+    const speech = speechOf(language, own, languages);
+    indexes[language] = compile([...(whole ? all : neededOf(all, asked)), ...ofRules], classes, speech);
   }
   const numbers = new Map(classes.map((name, number) => [name, number]));
   const numberOf = (phrase: string): number => numbers.get(own.get(phrase)?.class ?? '') as number;
@@ -134,6 +133,11 @@ export function buildRuleSet(
       ...profiles.map(withoutExamples),
     ]),
   };
+}
+
+export interface BuildOptions {
+  readonly whole?: boolean;
+  readonly languages?: readonly LanguagePack[];
 }
 
 interface Known {
@@ -242,12 +246,13 @@ function lexiconEntries(lexicon: LexiconFile): Entry[] {
   }));
 }
 
-function compile(entries: readonly Entry[], classes: readonly string[]): PatternIndex {
+function compile(entries: readonly Entry[], classes: readonly string[], speech: Speech): LanguageIndex {
   try {
-    return compileIndex(
+    const index = compileIndex(
       entries.map(({ class: name, phrase, specific }) => ({ class: name, phrase, specific })),
-      { stem, split: splitWords, classes },
+      { stem, split: speech.split, classes },
     );
+    return spoken(index, speech);
   } catch (error) {
     const entry = error instanceof PatternError ? entries[error.entry ?? -1] : undefined;
     if (!(error instanceof PatternError)) throw error;

@@ -9,9 +9,10 @@ export {
   type RuleSet,
 } from './build.js';
 export { builtin, builtinExamples } from './builtin.generated.js';
-export { builtinRuleSet } from './builtin.js';
+export { builtinRuleSet, lexiconsWith } from './builtin.js';
 export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
+export type { LanguagePack } from './language-pack.js';
 export { type DataPath, originOf } from './origin.js';
 export { parseData, parseLexicon, parsePreset, parseProfile, parseRule, parseScore } from './parse.js';
 export type { RuleData } from './parts.js';

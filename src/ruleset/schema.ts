@@ -108,6 +108,8 @@ export const ruleFields = z.strictObject({
     /** Each holds one `[[…]]` or more around what must be found, exactly. */
     bad: z.array(z.string()).min(5),
     good: z.array(z.string()).min(5),
+    /** The same in Chinese. */
+    zh: z.strictObject({ bad: z.array(z.string()).min(2), good: z.array(z.string()).min(2) }).optional(),
   }),
 });
 

@@ -20,9 +20,11 @@ export interface Example {
   readonly example: string;
 }
 
-/** A rule's examples in order, the bad ones first. */
+/** A rule's examples in order, the bad ones first, of each kind the English ones. */
 export function examplesOf(rule: Rule): Example[] {
-  const { bad, good } = rule.examples;
+  const { zh } = rule.examples;
+  const bad = [...rule.examples.bad, ...(zh?.bad ?? [])];
+  const good = [...rule.examples.good, ...(zh?.good ?? [])];
   return [
     ...bad.map((example, index): Example => ({ kind: 'bad', index, example })),
     ...good.map((example, index): Example => ({ kind: 'good', index, example })),

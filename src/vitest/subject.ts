@@ -9,6 +9,7 @@ import {
   type SourceInput,
 } from '../report/index.js';
 import { builtin } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 
 /** What can be expected something of: a report, or the text of a policy, which is analyzed then. */
 export type Subject = Report | string | SourceInput;
@@ -32,6 +33,7 @@ export function createReader(options: AnalyzerOptions): Reader {
     analyzer ??= createAnalyzer({
       ...options,
       include: [...new Set([...(options.include ?? []), 'clauses', 'cleared', 'sentences'] as const)],
+      languages: options.languages ?? [chinese],
       readers: { html: readHtml, ...options.readers },
     });
     return analyzer.analyze(input);

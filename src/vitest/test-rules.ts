@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import { loadRules } from '../node/index.js';
-import { buildRuleSet, builtin } from '../ruleset/index.js';
+import { buildRuleSet, lexiconsWith } from '../ruleset/index.js';
+import { chinese } from '../ruleset/zh/index.js';
 import { examplesOf, testRule } from '../testing/index.js';
 
 /**
@@ -9,7 +10,10 @@ import { examplesOf, testRule } from '../testing/index.js';
  */
 export async function testRules(folder: string, options: { readonly cwd?: string } = {}): Promise<void> {
   const { rules, lexicons } = await loadRules(folder, options);
-  const ruleSet = buildRuleSet(rules, [...builtin.lexicons, ...lexicons], [], { whole: true });
+  const ruleSet = buildRuleSet(rules, [...lexiconsWith([chinese]), ...lexicons], [], {
+    whole: true,
+    languages: [chinese],
+  });
   for (const rule of rules) {
     describe(rule.id, () => {
       const failures = testRule(rule, ruleSet);

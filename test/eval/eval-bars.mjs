@@ -39,6 +39,11 @@ export const BARS = {
     'firstParty F1': { least: 0.76 },
   },
   gdpr200: { 'transfer F1': { least: 0.8 }, 'retention F1': { least: 0.7 } },
+  capp130: {
+    'thirdPartySharing F1': { least: 0.72 },
+    'editControl F1': { least: 0.7 },
+    'retention F1': { least: 0.65 },
+  },
   html115: {
     'recall in order, 10th percentile': { least: 0.97 },
     'precision in order, 10th percentile': { least: 0.8 },

@@ -1,4 +1,4 @@
-// Measures the analyzer against the sets in ../shared: `npm run eval [-- <set>…] [--detail LABEL|QUESTION|PAGE] [--write]`.
+// Measures the analyzer against the sets in ../shared: `npm run eval [-- <set>…] [--detail LABEL|QUESTION|PAGE|TOPIC:fp|TOPIC:fn] [--write]`.
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
@@ -14,6 +14,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../src/build/fresh.mjs';
+import { capp130 } from './capp130.mjs';
 import { BARS } from './eval-bars.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -148,7 +149,24 @@ async function html115() {
   };
 }
 
-const SETS = { gold, opp115: () => segments('opp115'), gdpr200: () => segments('gdpr200'), html115 };
+/** Chinese sentences: as they stand in their policies, and each alone, where headings, lists and what came before are missing. */
+function chinese() {
+  const lines = readFileSync(join(shared, 'corpora/capp130.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map(parseJson);
+  const [topic, kind] = (values.detail ?? '').split(':');
+  const show = (...[found, how, sentence]) => found === topic && how === kind && console.log(sentence);
+  return { ...capp130(analyzer, lines, { show }), ...capp130(analyzer, lines, { alone: true }) };
+}
+
+const SETS = {
+  gold,
+  opp115: () => segments('opp115'),
+  gdpr200: () => segments('gdpr200'),
+  html115,
+  capp130: chinese,
+};
 const round = (value) => (Number.isFinite(value) ? String(Math.round(value * 1000) / 1000) : '');
 
 /** What the bar asks, and whether the value reaches it. */

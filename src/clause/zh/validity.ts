@@ -1,0 +1,167 @@
+import type { Action, SlotName } from '../frame.js';
+import type { Predicate } from '../predicate.js';
+import type { Mark, SentenceReading } from '../reading.js';
+import type { SlotMarks } from '../slots.js';
+import { isRelative } from './predicate.js';
+import { isForReader, isInbound } from './recipients.js';
+import { statementChecks } from './statements.js';
+
+type Check = (p: Predicate, slots: SlotMarks, reading: SentenceReading) => boolean;
+
+const has = (marks: readonly Mark[] | undefined, prefix = ''): boolean =>
+  (marks ?? []).some((mark) => mark.class.startsWith(prefix));
+/** Somebody else than the reader's own contacts gets it. */
+const given = (slots: SlotMarks): boolean => (slots.recipient ?? []).length > 0;
+const ends = (reading: SentenceReading): string => reading.tokens.at(-1)?.word.lower ?? '';
+
+/** "我们会向以下各方提供您的信息：": the items tell who gets it. */
+const leadsIn = (p: Predicate, reading: SentenceReading): boolean =>
+  ends(reading) === ':' &&
+  p.agent === 'controller' &&
+  reading.tokens.slice(p.from, p.start).some(({ word }) => /^(以下|下列|如下)$/.test(word.lower));
+
+/** By manner of sharing: do the words add up to it? */
+const sharing: Readonly<Record<string, Check>> = {
+  strong: (p, slots, reading) => {
+    if (p.agent === 'user' || isForReader(reading, p) || isInbound(reading, p) || isPrevented(reading, p))
+      return false;
+    if (p.agent === 'third-party' && !isPassedOn(p, slots)) return false;
+    if (isRelative(reading, p) && !given(slots)) return false;
+    if (/^分享/.test(reading.tokens[p.start]?.word.lower ?? '')) return has(slots.data) && given(slots);
+    return isNear(p, slots) || given(slots) || ends(reading) === ':';
+  },
+  weak: (p, slots, reading) =>
+    p.agent !== 'user' &&
+    has(slots.data) &&
+    (given(slots) || leadsIn(p, reading)) &&
+    (p.agent !== 'third-party' || (isPassedOn(p, slots) && !isRelative(reading, p))) &&
+    !isInbound(reading, p) &&
+    !(isForReader(reading, p) && !isTiedDirectly(slots, p)),
+  received: (p, slots, reading) =>
+    p.agent === 'third-party' && has(slots.data) && given(slots) && !isProduct(p.subject, reading),
+  engage: (p, slots, reading) => p.agent !== 'user' && given(slots) && !isRelative(reading, p),
+  bound: (p, slots, reading) => p.agent !== 'user' && given(slots) && isAboutRecipients(reading),
+  'handed-over': (_p, slots) => has(slots.data),
+  'with-assets': (_p, slots) => has(slots.data),
+  public: (p, slots) => !p.negated && has(slots.data),
+  listed: (_p, _slots, reading) => has(reading.slots.recipient),
+};
+
+/** Data that the verb is about: in its own clause, or put before it. */
+const isNear = (p: Predicate, slots: SlotMarks): boolean =>
+  (slots.data ?? []).some((mark) => mark.start < p.to);
+
+/** "高德地图会记录": a well-known name alone may be the product that the policy is about. */
+const isProduct = (subject: Mark | undefined, { tokens }: SentenceReading): boolean =>
+  subject?.class === 'recipient.named' &&
+  !/^(sdk|推送|.*公司)$/.test(tokens[subject.end - 1]?.word.lower ?? '');
+
+/** A recipient that gives data to somebody else. */
+const isPassedOn = (p: Predicate, slots: SlotMarks): boolean =>
+  (slots.recipient ?? []).some((mark) => mark !== p.subject);
+
+/** "防止信息被披露": what is kept from happening. */
+const isPrevented = ({ tokens }: SentenceReading, p: Predicate): boolean =>
+  tokens
+    .slice(p.from, p.start)
+    .some(({ word }) =>
+      /^(防止|避免|以防|防范|免遭|免受|降低|遭到|遭受|未经授权|非授权|未授权|擅自|滥用|违反)$/.test(
+        word.lower,
+      ),
+    );
+
+/** "要求其按照…处理个人信息": what they are to do with the data that they have. */
+const isAboutRecipients = ({ slots, tokens }: SentenceReading): boolean =>
+  has(slots.recipient) &&
+  (has(slots.data) || tokens.some(({ word }) => /^(数据|保密|处理|隐私|个人信息)$/.test(word.lower)));
+
+/** "为您提供服务，将信息提供给商家": whoever it is for, somebody else gets it. */
+const isTiedDirectly = (slots: SlotMarks, p: Predicate): boolean =>
+  (slots.recipient ?? []).some(
+    (mark) => Math.abs(p.start - mark.end) <= 2 || Math.abs(mark.start - p.end) <= 2,
+  );
+
+const byAction: Partial<Record<Action, Check>> = {
+  sell: (p, slots) => p.agent !== 'user' && has(slots.data),
+  collect: (p, slots, reading) => {
+    if (!has(slots.data) || p.agent === 'third-party') return false;
+    if (p.manner === 'given') return p.agent === 'user' && !isForReader(reading, p);
+    return p.agent !== 'user' || /^要求|^请/.test(reading.tokens[p.start]?.word.lower ?? '');
+  },
+  use: (p, slots) => {
+    if (p.manner === 'contact') return p.agent !== 'user' && !p.negated;
+    return (p.agent === 'controller' || p.agent === 'open') && has(slots.data);
+  },
+  transfer: (p, slots) =>
+    p.agent !== 'user' &&
+    (slots.place ?? []).some((mark) => isAbroad(mark)) &&
+    (p.manner !== 'hold' || has(slots.data)),
+  store: (p, slots, reading) =>
+    p.agent !== 'user' &&
+    !has(slots.data, 'data.cookie') &&
+    (has(slots.place) || (has(slots.data) && isHosted(reading))),
+  retain: (p, slots, reading) => {
+    if (p.agent === 'third-party') return false;
+    const lasts = has(slots.period);
+    if (p.manner === 'keep') return p.agent !== 'user' && (lasts || (p.negated && has(slots.data)));
+    if (p.manner === 'term') return p.agent !== 'user';
+    if (p.manner === 'delete') return p.agent !== 'user' && !p.negated && lasts && !isAsked(reading);
+    return p.agent !== 'user' && (lasts || p.negated) && has(slots.data);
+  },
+};
+
+/** What data lies on is spoken of. */
+const isHosted = ({ grammar }: SentenceReading): boolean =>
+  grammar.some((mark) => mark.class === 'grammar.host');
+
+/** Data that stays in the country is stored and not transferred. */
+const isAbroad = (mark: Mark): boolean => mark.class !== 'place.domestic' && mark.class !== 'place.home';
+
+/** "您可以要求我们删除": a right, whenever it is granted. */
+const isAsked = ({ slots, tokens }: SentenceReading): boolean =>
+  has(slots.actor, 'actor.user') &&
+  tokens.some(({ word }) => /^(有权|请求|要求|可以|申请)$/.test(word.lower));
+
+/** Law and definitions that a sentence reports are done by nobody. */
+const isReported = (reading: SentenceReading): boolean =>
+  reading.grammar.some((mark) => mark.class === 'grammar.reported');
+
+/** Slots that an action cannot do without, by action and manner: one of them the sentence has to fill. */
+const NEEDED: Readonly<Record<string, readonly SlotName[]>> = {
+  'share/weak': ['recipient'],
+  'share/received': ['recipient'],
+  'share/engage': ['recipient'],
+  'share/bound': ['recipient'],
+  'share/listed': ['recipient'],
+  'share/handed-over': ['data'],
+  'share/with-assets': ['data'],
+  'collect/': ['data'],
+  'collect/given': ['data'],
+  'use/': ['data'],
+  'sell/': ['data'],
+  'store/': ['data', 'place'],
+  'transfer/move': ['place'],
+  'transfer/hold': ['place'],
+  'retain/delete': ['period'],
+  'retain/hold': ['data'],
+};
+
+/** A glance at the sentence that spares reading the verb's grammar. */
+export function lacksNeeded(
+  { action, manner }: { readonly action: Action; readonly manner: string },
+  { slots, tokens }: SentenceReading,
+): boolean {
+  // Whom a lead-in gives data to, its items tell.
+  if (manner === 'weak' && tokens.at(-1)?.word.lower === ':') return false;
+  const needed = NEEDED[`${action}/${manner}`];
+  return needed !== undefined && !needed.some((slot) => slots[slot] !== undefined);
+}
+
+/** Is a predicate a statement of its own, and do its words add up to its action? */
+export function holds(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
+  const statement = statementChecks[p.action];
+  if (p.topicOnly || (statement === undefined && isReported(reading))) return false;
+  const check: Check | undefined =
+    statement ?? (p.action === 'share' ? sharing[p.manner] : byAction[p.action]);
+  return check === undefined || check(p, slots, reading);
+}

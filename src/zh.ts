@@ -1,0 +1,1 @@
+export { chinese } from './ruleset/zh/index.js';
