@@ -10,7 +10,7 @@ import { parse } from 'yaml';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const room = `${root}src/playground`;
 const folder = `${root}dist-playground`;
-const presets = ['recommended', 'strict'];
+const presets = ['recommended', 'strict', 'gdpr', 'ccpa', 'pipl', 'iot', 'kids'];
 
 /** What natural's two files import and the tokenizer and stemmer never reach. */
 const UNREACHED = {

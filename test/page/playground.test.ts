@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
@@ -12,7 +13,6 @@ const policy = corpusText('smart-home-maker.md');
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const NARROW = { viewport: { width: 390, height: 844 } };
 
-/** What differs from other pages: one worker, made of the page's own text. */
 const status = (page: Page) => page.locator('#status');
 const cards = (page: Page) => page.locator('.findings > .group [data-stop]:visible');
 
@@ -37,6 +37,10 @@ describeInBrowser('the playground', (open) => {
     execFileSync(process.execPath, [join(root, 'src/build/build-playground.mjs')], { cwd: root });
     html = readFileSync(join(root, 'dist-playground/index.html'), 'utf8');
   }, 60_000);
+
+  it('is small enough to load', () => {
+    expect(gzipSync(html, { level: 9 }).length).toBeLessThan(360 * 1024);
+  });
 
   it('finds while one types, filters, and goes from finding to finding', async () => {
     const { page, expectQuiet } = await open(html, WIDE);

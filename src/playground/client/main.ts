@@ -101,6 +101,8 @@ function put(found: Partial<Desk>): void {
     fields[id].value = text;
     toggle(id, text !== '');
   }
+  // From its beginning: browsers leave the cursor behind what was put in.
+  fields.text.setSelectionRange(0, 0);
   fields.text.focus();
 }
 
