@@ -22,7 +22,7 @@ export async function readFile(file: File): Promise<Partial<Desk>> {
 }
 
 /** Reads a desk that was saved. It may come from a stranger: only texts are taken, and only by name. */
-export function parseDesk(json: string, name: string): Partial<Desk> {
+function parseDesk(json: string, name: string): Partial<Desk> {
   const wrong = new Error(`${name} is no saved playground; open a file that "Save" made, or a policy`);
   let data: unknown;
   try {
