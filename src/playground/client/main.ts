@@ -72,6 +72,8 @@ function ask(page = false): void {
 function toggle(id: 'before' | 'rule', open = !isOpen(id)): void {
   byId(`${id}-panel`).hidden = !open;
   for (const button of all(`[data-do="${id}"]`)) button.setAttribute('aria-expanded', String(open));
+  // On a narrow screen the card that is looked at would lie over the editor.
+  if (open) selection.clear();
   if (open) fields[id].focus();
   ask();
 }
