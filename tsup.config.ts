@@ -106,7 +106,7 @@ export default defineConfig([
     entry: [
       'src/**/*.ts',
       '!src/index.ts',
-      '!src/{node,batch,queue,cli,testing,remark,vitest,action}/**',
+      '!src/{node,batch,queue,cli,testing,playground,remark,vitest,action}/**',
       '!src/{batch,queue}.ts',
       '!src/page/client/**',
       '!src/text/natural.ts',

@@ -23,6 +23,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   native: 9,
   page: 10,
   node: 11,
+  playground: 11,
   remark: 12,
   vitest: 12,
   batch: 12,

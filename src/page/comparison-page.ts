@@ -30,9 +30,10 @@ const KEYS = [
  * A comparison as one HTML file that needs nothing else: the verdict with its reasons, what got worse and better, and both texts side
  * by side with what changed. Pure, and as safe of the policies' markup as `reportPage`.
  */
-export function comparisonPage({ comparison, before, after }: ComparisonPageInput): string {
+export function comparisonPage(input: ComparisonPageInput): string {
+  const { comparison } = input;
   const changes = numberedChanges(comparison);
-  const names = [comparison.before, comparison.after].map((source) => fileName(nameOf(source)));
+  const names = namesOf(comparison);
   return pageOf({
     title: `${names.join(' → ')} · fineprint`,
     skips: [
@@ -45,35 +46,46 @@ export function comparisonPage({ comparison, before, after }: ComparisonPageInpu
       h('span', { className: 'name', dir: 'auto' }, names.join(' → ')),
       ...(changes.length === 0 ? [] : [steps('change')]),
     ],
-    main: [
-      h('section', { className: 'overview', ariaLabel: 'Overview' }, overview(comparison, changes)),
-      h('div', { className: ['reader', 'compared'] }, [
-        h('article', { className: ['policy', 'sides'], id: 'policy', ariaLabel: 'Both texts' }, [
-          h('div', { className: 'sides-head' }, [
-            h('h2', { dir: 'auto' }, `Before: ${names[0]}`),
-            h('h2', { dir: 'auto' }, `After: ${names[1]}`),
-          ]),
-          h('p', { className: ['sides-tools', 'needs-script'] }, [
-            h('button', { type: 'button', dataDo: 'inline' }, 'Side by side or in one column'),
-            h('button', { type: 'button', dataDo: 'unfold' }, 'Show everything'),
-          ]),
-          ...sidesView({ before, after }, changes),
-        ]),
-        h('aside', { className: 'findings', id: 'findings', ariaLabelledBy: 'findings-title' }, [
-          h('h2', { id: 'findings-title' }, plural(changes.length, 'change')),
-          ...(changes.length > 1
-            ? [
-                filtersView(changes.map(factsOf), {
-                  levels: LEVELS,
-                  choices: { kind: 'All kinds' },
-                }),
-              ]
-            : []),
-          ...changesList(changes),
-        ]),
-      ]),
-    ],
+    main: comparisonMain(input),
   });
+}
+
+/** What a comparison's page shows below its bar: the verdict, both texts and the changes. */
+export function comparisonMain({ comparison, before, after }: ComparisonPageInput): Element[] {
+  const changes = numberedChanges(comparison);
+  const names = namesOf(comparison);
+  return [
+    h('section', { className: 'overview', ariaLabel: 'Overview' }, overview(comparison, changes)),
+    h('div', { className: ['reader', 'compared'] }, [
+      h('article', { className: ['policy', 'sides'], id: 'policy', ariaLabel: 'Both texts' }, [
+        h('div', { className: 'sides-head' }, [
+          h('h2', { dir: 'auto' }, `Before: ${names[0]}`),
+          h('h2', { dir: 'auto' }, `After: ${names[1]}`),
+        ]),
+        h('p', { className: ['sides-tools', 'needs-script'] }, [
+          h('button', { type: 'button', dataDo: 'inline' }, 'Side by side or in one column'),
+          h('button', { type: 'button', dataDo: 'unfold' }, 'Show everything'),
+        ]),
+        ...sidesView({ before, after }, changes),
+      ]),
+      h('aside', { className: 'findings', id: 'findings', ariaLabelledBy: 'findings-title' }, [
+        h('h2', { id: 'findings-title' }, plural(changes.length, 'change')),
+        ...(changes.length > 1
+          ? [
+              filtersView(changes.map(factsOf), {
+                levels: LEVELS,
+                choices: { kind: 'All kinds' },
+              }),
+            ]
+          : []),
+        ...changesList(changes),
+      ]),
+    ]),
+  ];
+}
+
+function namesOf(comparison: Comparison): string[] {
+  return [comparison.before, comparison.after].map((source) => fileName(nameOf(source)));
 }
 
 const VERDICTS: Readonly<Record<Comparison['verdict'], { says: string; level: string }>> = {

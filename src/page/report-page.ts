@@ -22,7 +22,6 @@ const KEYS = [
  */
 export function reportPage(input: ReportPageInput): string {
   const { report } = input;
-  const views = viewsOf(input);
   const path = shown(nameOf(report.source));
   const name = fileName(path);
   return pageOf({
@@ -37,37 +36,39 @@ export function reportPage(input: ReportPageInput): string {
       h('span', { className: 'name', dir: 'auto', title: path }, name),
       ...(report.findings.length === 0 ? [] : [steps('finding')]),
     ],
-    main: [
-      h('section', { className: 'overview', ariaLabel: 'Overview' }, [
-        h('div', { className: 'headline' }, [
-          h('h1', { dir: 'auto' }, views.title),
-          countsLine(report),
-          ...views.notes,
-        ]),
-        ...(views.score ? [h('section', { className: 'panel' }, [h('h2', 'Score'), views.score])] : []),
-        ...(views.profile
-          ? [
-              h('section', { className: ['panel', 'wide'] }, [
-                h('h2', 'Questions and answers'),
-                views.profile,
-              ]),
-            ]
-          : []),
-      ]),
-      views.strip,
-      h('div', { className: 'reader' }, [
-        h(
-          'article',
-          { className: 'policy', id: 'policy', ariaLabel: 'The policy', lang: languageOf(report) },
-          views.policy,
-        ),
-        h('aside', { className: 'findings', id: 'findings', ariaLabelledBy: 'findings-title' }, [
-          h('h2', { id: 'findings-title' }, plural(report.findings.length, 'finding')),
-          ...views.findings,
-        ]),
-      ]),
-    ],
+    main: reportMain(input),
   });
+}
+
+/** What a report's page shows below its bar: the overview, the strip, the policy with its findings. */
+export function reportMain(input: ReportPageInput): Element[] {
+  const { report } = input;
+  const views = viewsOf(input);
+  return [
+    h('section', { className: 'overview', ariaLabel: 'Overview' }, [
+      h('div', { className: 'headline' }, [
+        h('h1', { dir: 'auto' }, views.title),
+        countsLine(report),
+        ...views.notes,
+      ]),
+      ...(views.score ? [h('section', { className: 'panel' }, [h('h2', 'Score'), views.score])] : []),
+      ...(views.profile
+        ? [h('section', { className: ['panel', 'wide'] }, [h('h2', 'Questions and answers'), views.profile])]
+        : []),
+    ]),
+    views.strip,
+    h('div', { className: 'reader' }, [
+      h(
+        'article',
+        { className: 'policy', id: 'policy', ariaLabel: 'The policy', lang: languageOf(report) },
+        views.policy,
+      ),
+      h('aside', { className: 'findings', id: 'findings', ariaLabelledBy: 'findings-title' }, [
+        h('h2', { id: 'findings-title' }, plural(report.findings.length, 'finding')),
+        ...views.findings,
+      ]),
+    ]),
+  ];
 }
 
 function countsLine({ findings, source }: Report): Element {

@@ -45,5 +45,23 @@ for (const [name, args] of Object.entries(PAGES)) {
     }
   }
 }
+spawnSync(process.execPath, [`${root}src/build/build-playground.mjs`], { cwd: root, stdio: 'inherit' });
+for (const colorScheme of ['light', 'dark']) {
+  for (const [size, viewport] of Object.entries(WIDTHS)) {
+    const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+    await page.goto(pathToFileURL(`${root}dist-playground/index.html`).href);
+    const shoot = (part) =>
+      page.screenshot({ path: `${folder}/playground-${colorScheme}-${size}-${part}.png` });
+    await shoot('empty');
+    await page.click('[data-do=example]');
+    await page.waitForSelector('.policy mark');
+    await page.locator('#result').focus();
+    await page.keyboard.press('n');
+    await page.click('[data-do=rule]');
+    await page.waitForSelector('#rule-examples li');
+    await shoot('rule');
+    await page.close();
+  }
+}
 await browser.close();
 console.log(`pictures are in ${folder}`);

@@ -3,7 +3,9 @@ export function all<E extends Element = HTMLElement>(selector: string, root: Par
   return Array.from(root.querySelectorAll<E>(selector));
 }
 
-/** Calls back when an element with this `data-do` is pressed. */
+/** Calls back when an element with this `data-do` is pressed, also one that comes later. */
 export function onDo(name: string, act: () => void): void {
-  for (const button of all(`[data-do="${name}"]`)) button.addEventListener('click', act);
+  document.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest(`[data-do="${name}"]`)) act();
+  });
 }

@@ -4,19 +4,15 @@ export interface Filters {
   focus(): void;
   /** Shows everything again. */
   reset(): void;
+  /** After cards or words came or went. */
+  refresh(): void;
 }
 
 /** Hides the cards that a reader does not ask for, and takes the colour from their words. */
 export function filterFindings(changed: () => void): Filters | undefined {
   const form = document.querySelector<HTMLFormElement>('.filters');
   if (!form) return undefined;
-  const cards = all('.findings > .group [data-stop]');
-  const texts = cards.map((card) => (card.textContent ?? '').toLowerCase());
-  const marks = new Map<string, HTMLElement[]>();
-  for (const mark of all('[data-of]')) {
-    const name = mark.dataset.of ?? '';
-    marks.set(name, [...(marks.get(name) ?? []), mark]);
-  }
+  let { cards, texts, marks } = look();
   const apply = (): void => {
     const data = new FormData(form);
     const words = String(data.get('words') ?? '')
@@ -51,5 +47,23 @@ export function filterFindings(changed: () => void): Filters | undefined {
       form.reset();
       apply();
     },
+    refresh: () => {
+      ({ cards, texts, marks } = look());
+      apply();
+    },
   };
+}
+
+/** The cards, what they say, and the words each is about. */
+function look() {
+  const cards = all('.findings > .group [data-stop]');
+  const texts = cards.map((card) => (card.textContent ?? '').toLowerCase());
+  const marks = new Map<string, HTMLElement[]>();
+  for (const mark of all('[data-of]')) {
+    const name = mark.dataset.of ?? '';
+    const own = marks.get(name);
+    if (own) own.push(mark);
+    else marks.set(name, [mark]);
+  }
+  return { cards, texts, marks };
 }

@@ -7,6 +7,9 @@ export interface KeyActs {
   leave(): void;
 }
 
+/** Where a key is typed and not pressed. */
+const FIELDS = 'input:not([type="checkbox"]), select, textarea';
+
 /** Single keys act only outside of fields, and not if the reader turned them off. */
 export function listenToKeys({ next, previous, search, leave }: KeyActs): void {
   const help = document.querySelector<HTMLDialogElement>('#help');
@@ -20,7 +23,7 @@ export function listenToKeys({ next, previous, search, leave }: KeyActs): void {
   onDo('help', () => help?.showModal());
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help?.open) return;
-    const field = (event.target as HTMLElement).closest<HTMLElement>('input:not([type="checkbox"]), select');
+    const field = (event.target as HTMLElement).closest<HTMLElement>(FIELDS);
     if (event.key === 'Escape') {
       if (field) field.blur();
       else leave();

@@ -1,7 +1,23 @@
 import { all } from './elements.js';
 
-/** Shows on the strip which part of the policy is in view. The strip counts letters and a page counts lines: headings tie the two. */
-export function followView(): void {
+/** Shows on the strip which part of the policy is in view. The strip counts letters and a page counts lines: headings tie the two. Returns what looks again. */
+export function followView(): () => void {
+  let asked = false;
+  const ask = (): void => {
+    if (!asked)
+      requestAnimationFrame(() => {
+        asked = false;
+        showView();
+      });
+    asked = true;
+  };
+  addEventListener('scroll', ask, { passive: true });
+  addEventListener('resize', ask);
+  ask();
+  return ask;
+}
+
+function showView(): void {
   const policy = document.querySelector('.policy');
   const view = document.querySelector('.strip .view');
   const width = document.querySelector<SVGSVGElement>('.strip svg')?.viewBox.baseVal.width;
@@ -10,8 +26,8 @@ export function followView(): void {
     const heading = document.getElementById(rect.dataset.section ?? '');
     return heading ? [{ heading, x: rect.x.baseVal.value }] : [];
   });
+  const { top, bottom } = policy.getBoundingClientRect();
   const at = (y: number): number => {
-    const { top, bottom } = policy.getBoundingClientRect();
     let [from, to] = [
       { y: top, x: 0 },
       { y: bottom, x: width },
@@ -27,18 +43,7 @@ export function followView(): void {
     const share = Math.min(1, Math.max(0, (y - from.y) / Math.max(1, to.y - from.y)));
     return from.x + share * (to.x - from.x);
   };
-  let asked = false;
-  const show = (): void => {
-    asked = false;
-    const [from, to] = [at(0), at(innerHeight)];
-    view.setAttribute('x', String(from));
-    view.setAttribute('width', String(Math.max(0, to - from)));
-  };
-  const ask = (): void => {
-    if (!asked) requestAnimationFrame(show);
-    asked = true;
-  };
-  addEventListener('scroll', ask, { passive: true });
-  addEventListener('resize', ask);
-  ask();
+  const [from, to] = [at(0), at(innerHeight)];
+  view.setAttribute('x', String(from));
+  view.setAttribute('width', String(Math.max(0, to - from)));
 }

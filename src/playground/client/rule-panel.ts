@@ -1,0 +1,42 @@
+import type { Answer, ExampleOutcome, RuleProblemAt } from '../messages.js';
+
+/** Tells what is wrong with the rule, each with a button that leads to its place, and what came of its examples. */
+export function showRule({ problems, examples }: Answer, editor: HTMLTextAreaElement): void {
+  const list = document.querySelector('#rule-problems');
+  list?.replaceChildren(...problems.map((problem) => problemItem(problem, editor)));
+  document.querySelector('#rule-examples')?.replaceChildren(...examples.map(exampleItem));
+  editor.setAttribute('aria-invalid', String(problems.length > 0));
+}
+
+function problemItem({ line, column, message }: RuleProblemAt, editor: HTMLTextAreaElement): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = `Line ${line}, column ${column}`;
+  button.addEventListener('click', () => {
+    const at = offsetOf(editor.value, line, column);
+    editor.focus();
+    editor.setSelectionRange(at, at);
+  });
+  const item = document.createElement('li');
+  item.append(button, ` ${message}`);
+  return item;
+}
+
+function exampleItem({ kind, example, failure }: ExampleOutcome): HTMLElement {
+  const item = document.createElement('li');
+  item.className = failure === undefined ? 'good' : 'error';
+  const mark = document.createElement('span');
+  mark.className = 'answer';
+  mark.textContent = failure === undefined ? `✓ ${kind}` : `✕ ${kind}`;
+  const quote = document.createElement('q');
+  quote.textContent = example.trim();
+  item.append(mark, ' ', quote);
+  if (failure !== undefined) item.append(` ${failure}`);
+  return item;
+}
+
+/** Lines and columns count from 1. */
+function offsetOf(text: string, line: number, column: number): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
+}

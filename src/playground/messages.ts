@@ -1,0 +1,46 @@
+import type { DocumentFormat } from '../document/index.js';
+
+/** What a person has on the desk: all that the page shows follows from it. Kept and shared as it is, as JSON. */
+export interface Desk {
+  readonly text: string;
+  readonly format: DocumentFormat | 'auto';
+  readonly preset: string;
+  /** The revision before, to compare with; none if empty. */
+  readonly before: string;
+  /** A rule of one's own, as YAML; none if empty. */
+  readonly rule: string;
+}
+
+export interface Request {
+  readonly desk: Desk;
+  /** Whether a page is to be made to save, beside what is shown. */
+  readonly page: boolean;
+}
+
+/** A piece of a page: one that is made anew whole, or an element that stays while pieces in it change. */
+export type Piece = string | { readonly open: string; readonly inside: readonly Piece[] };
+
+export interface RuleProblemAt {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface ExampleOutcome {
+  readonly kind: 'bad' | 'good';
+  readonly example: string;
+  /** What came out otherwise than the rule says; undefined when all is well. */
+  readonly failure: string | undefined;
+}
+
+export interface Answer {
+  readonly main: readonly Piece[];
+  /** In a line: how many findings, which score; or the verdict. */
+  readonly summary: string;
+  readonly problems: readonly RuleProblemAt[];
+  readonly examples: readonly ExampleOutcome[];
+  /** The page to save, where it was asked for. */
+  readonly page: string | undefined;
+  /** What went wrong, said to the reader. */
+  readonly error: string | undefined;
+}
