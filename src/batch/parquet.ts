@@ -1,9 +1,6 @@
-import { createReadStream, renameSync, rmSync } from 'node:fs';
 import { PROFILE_KEYS } from '../ruleset/index.js';
-import { BatchError, cannotWrite } from './error.js';
-import { linesOf } from './lines.js';
-import type { Row } from './row.js';
-import type { Failure } from './task.js';
+import { BatchError } from './error.js';
+import { type RowLine, rowLines } from './rows.js';
 
 type Value = string | number | undefined;
 type Cells = Readonly<Record<string, Value>>;
@@ -23,7 +20,6 @@ interface Writers {
 }
 
 const ROWS_AT_ONCE = 5000;
-const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** Loads hyparquet-writer. Throws BatchError where it is not installed. */
 export async function loadParquet(): Promise<Writers> {
@@ -37,31 +33,15 @@ export async function loadParquet(): Promise<Writers> {
   );
 }
 
-/** Makes a Parquet file of lines of rows, a group of rows at a time. The file takes its name when it is whole. */
+/** Makes a Parquet file of a file of rows, a group of rows at a time. */
 export async function writeParquet(
-  writers: Writers,
+  { ParquetWriter, fileWriter }: Writers,
   rows: string,
   out: string,
   rules: readonly string[],
 ): Promise<void> {
-  const own = `${out}.parquet-partial`;
-  try {
-    await convert(writers, rows, own, rules);
-    renameSync(own, out);
-  } catch (error) {
-    rmSync(own, { force: true });
-    throw cannotWrite(out, error);
-  }
-}
-
-async function convert(
-  { ParquetWriter, fileWriter }: Writers,
-  rows: string,
-  own: string,
-  rules: readonly string[],
-): Promise<void> {
   const columns = columnsOf(rules);
-  const writer = new ParquetWriter({ writer: fileWriter(own), schema: schemaOf(columns) });
+  const writer = new ParquetWriter({ writer: fileWriter(out), schema: schemaOf(columns) });
   let group: Cells[] = [];
   const write = async (): Promise<void> => {
     if (group.length === 0) return;
@@ -70,8 +50,8 @@ async function convert(
     });
     group = [];
   };
-  for await (const { text } of linesOf(createReadStream(rows), LONGEST_LINE)) {
-    if (text !== undefined) group.push(cellsOf(JSON.parse(text), rules));
+  for await (const row of rowLines(rows)) {
+    group.push(cellsOf(row, rules));
     if (group.length === ROWS_AT_ONCE) await write();
   }
   await write();
@@ -99,14 +79,6 @@ function schemaOf(columns: Columns): unknown {
   }));
   return [{ name: 'root', num_children: leaves.length }, ...leaves];
 }
-
-type RowLine = Partial<Row> & {
-  readonly id: string;
-  readonly gate: readonly string[];
-  readonly repeats?: number;
-  readonly error?: Failure;
-  readonly skipped?: true;
-};
 
 function cellsOf(
   { id, gate, repeats, error, skipped, profile, findings, ...row }: RowLine,

@@ -6,8 +6,10 @@ import { cannotWrite } from './error.js';
 import { dayOf, itemKey } from './journal.js';
 import { createJudge, type Judge } from './judge.js';
 import { type BatchOptions, type Resolved, resolveOptions } from './options.js';
+import { writeOverview } from './overview.js';
 import { loadParquet, writeParquet } from './parquet.js';
 import { repeats } from './repeats.js';
+import { type Conversion, wholeFile } from './rows.js';
 import type { Lines, Shape } from './shape.js';
 import { itemsOf } from './source.js';
 import { type BatchSummary, type Counter, counter, tallyOf } from './summary.js';
@@ -15,8 +17,8 @@ import { isComplete, journalOf, openTarget, type Target } from './target.js';
 import type { Item } from './task.js';
 import { workshopOf } from './workshop.js';
 
-export const BATCH_FORMATS = ['ndjson', 'rows', 'csv', 'parquet'] as const;
-/** ndjson: a report a line; rows: what a table holds, as NDJSON. */
+export const BATCH_FORMATS = ['ndjson', 'rows', 'csv', 'parquet', 'html'] as const;
+/** ndjson: a report a line; rows: what a table holds, as NDJSON; html: one page over all. */
 export type BatchFormat = (typeof BATCH_FORMATS)[number];
 
 const SHAPE: Readonly<Record<BatchFormat, Shape>> = {
@@ -24,6 +26,7 @@ const SHAPE: Readonly<Record<BatchFormat, Shape>> = {
   rows: 'row',
   csv: 'csv',
   parquet: 'row',
+  html: 'row',
 };
 
 export interface RunOptions extends BatchOptions {
@@ -56,7 +59,7 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
   const out = resolve(options.cwd ?? '', options.out);
   const today = (resume ? await dayOf(journalOf(out)) : undefined) ?? options.today;
   const { judge, resolved } = await prepare({ ...options, today });
-  const parquet = output === 'parquet' ? await loadParquet() : undefined;
+  const convert = await conversionTo(output, judge);
   const tally = counter();
   const identity = {
     ...{ version: VERSION, judge: judge.name, today, inputs, filesFrom: options.filesFrom },
@@ -85,8 +88,16 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
     target.close();
     return { end: 'stopped', summary: tally.result() };
   }
-  await target.finish(parquet && ((from, to) => writeParquet(parquet, from, to, judge.rules)));
+  await target.finish(convert);
   return { end: 'done', summary: tally.result() };
+}
+
+/** How the file is made of rows, for formats that cannot be cut and gone on with. Throws BatchError where that takes what is not there. */
+async function conversionTo(output: BatchFormat, { rules }: Judge): Promise<Conversion | undefined> {
+  if (output === 'html') return wholeFile(writeOverview);
+  if (output !== 'parquet') return undefined;
+  const writers = await loadParquet();
+  return wholeFile((from, to) => writeParquet(writers, from, to, rules));
 }
 
 /** Hands what comes of many policies to a function, line by line, and waits until it has taken each. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { BatchError } from './error.js';
 import { differenceOf, type Identity, itemKey, type JournalRecord, readJournal } from './journal.js';
 import { discard, filesOf, type Growing, growing, partial, publish } from './output.js';
+import type { Conversion } from './rows.js';
 import type { Item } from './task.js';
 
 export interface TargetOptions {
@@ -20,7 +21,7 @@ export interface Target {
   /** Adds one policy's line to its file, and then to the journal. */
   add(line: string, place: number, record: Omit<JournalRecord, 'ends'>): void;
   /** Gives the files their names and takes the journal away. `convert` makes the file from what was written. */
-  finish(convert?: (from: string, to: string) => Promise<void>): Promise<void>;
+  finish(convert?: Conversion): Promise<void>;
   close(): void;
 }
 

@@ -15,6 +15,7 @@ const KEYS = [
  * to filter. Pure; its work grows with the number of policies.
  */
 export function overviewPage(rows: readonly OverviewRow[]): string {
+  const judged = rows.filter(({ unjudged }) => unjudged === undefined);
   return pageOf({
     title: `${headline(rows.length)} · fineprint`,
     skips: [['policies', 'To the policies']],
@@ -22,10 +23,13 @@ export function overviewPage(rows: readonly OverviewRow[]): string {
     bar: [h('span', { className: 'brand' }, 'fineprint'), h('span', { className: 'name' }, 'Overview')],
     main: [
       h('section', { className: 'overview', ariaLabel: 'Overview' }, [
-        h('div', { className: 'headline' }, [h('h1', headline(rows.length)), mediansLine(rows)]),
-        panel('Scores', scoresView(rows), []),
-        panel('Found most', findingsView(rows), []),
-        panel('Questions and answers', answersView(rows), ['whole']),
+        h('div', { className: 'headline' }, [
+          h('h1', headline(rows.length)),
+          mediansLine(judged, rows.length - judged.length),
+        ]),
+        panel('Scores', scoresView(judged), []),
+        panel('Found most', findingsView(judged), []),
+        panel('Questions and answers', answersView(judged), ['whole']),
       ]),
       h(
         'section',
@@ -44,7 +48,7 @@ function panel(title: string, content: Element, classes: readonly string[]): Ele
   return h('section', { className: ['panel', ...classes] }, [h('h2', title), content]);
 }
 
-function mediansLine(rows: readonly OverviewRow[]): Element {
+function mediansLine(rows: readonly OverviewRow[], unjudged: number): Element {
   const scores = rows.flatMap(({ score }) => score ?? []);
   const unscored = rows.length - scores.length;
   return h('p', { className: 'counts' }, [
@@ -53,6 +57,7 @@ function mediansLine(rows: readonly OverviewRow[]): Element {
       ? [h('span', `Median length ${median(rows.map(({ words }) => words)).toLocaleString('en')} words`)]
       : []),
     ...(unscored > 0 ? [h('span', `${unscored} without a score`)] : []),
+    ...(unjudged > 0 ? [h('span', `${unjudged} without a report`)] : []),
   ]);
 }
 

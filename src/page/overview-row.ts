@@ -9,6 +9,8 @@ export interface OverviewRow {
   readonly id: string;
   /** Where its own page is: a path from the overview, or an address by http or https. */
   readonly href?: string | undefined;
+  /** Why there is no report on it; it counts in no figure then. */
+  readonly unjudged?: string | undefined;
   readonly words: number;
   /** null where nothing was judged. */
   readonly score: number | null;

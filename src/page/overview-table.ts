@@ -51,16 +51,19 @@ export function policiesTable(rows: readonly OverviewRow[]): Element[] {
   ];
 }
 
-function rowView({ id, href, score, grade, words, findings }: OverviewRow): Element {
+function rowView({ id, href, unjudged, score, grade, words, findings }: OverviewRow): Element {
   const found = Object.values(findings).reduce((sum, count) => sum + count, 0);
   const target = href === undefined ? undefined : pageTarget(href);
   const name = shown(id);
   return h('tr', { dataGrade: grade ?? '' }, [
-    h('th', { scope: 'row', dir: 'auto' }, target === undefined ? name : h('a', { href: target }, name)),
+    h('th', { scope: 'row', dir: 'auto' }, [
+      target === undefined ? name : h('a', { href: target }, name),
+      ...(unjudged === undefined ? [] : [h('p', { className: 'hint' }, shown(unjudged))]),
+    ]),
     h('td', { className: 'number' }, score === null ? '–' : String(score)),
     h('td', grade === null ? '–' : shown(grade)),
-    h('td', { className: 'number' }, String(words)),
-    h('td', { className: 'number' }, String(found)),
+    h('td', { className: 'number' }, unjudged === undefined ? String(words) : '–'),
+    h('td', { className: 'number' }, unjudged === undefined ? String(found) : '–'),
   ]);
 }
 

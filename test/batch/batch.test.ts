@@ -213,6 +213,33 @@ suppress: [{rule: third-party/*, files: [old.md], reason: replaced in March}]
 });
 
 describe('what a batch writes', () => {
+  it('an overview shows every policy once, also those without a report, and runs nothing of what they say', async () => {
+    const id = '<script>globalThis.ran=1</script>';
+    const cwd = folderOf({
+      'in.ndjson': `${ndjson([...policies(5), { id, text: 'Soup of the day.' }])}bad\n`,
+    });
+    await batch(['in.ndjson', '-o', 'o.html'], cwd);
+    const html = readFileSync(join(cwd, 'o.html'), 'utf8');
+    expect(html).toContain('<h1>7 policies</h1>');
+    expect(html).toContain('2 without a report');
+    expect(html).toContain('skipped: not-a-policy');
+    expect(html).toContain('the line is not JSON');
+    expect(html.split('<tr data-grade').length - 1).toBe(7);
+    expect(html).not.toContain(id);
+    expect(readdirSync(cwd).sort()).toEqual(['in.ndjson', 'o.html']);
+  });
+
+  it.each([
+    [['-o', '-', '--format', 'html'], 'is written to a file'],
+    [['-o', 'o.html', '--split', '2'], 'leave out --split'],
+  ])('an overview is one file: %j', async (flags, says) => {
+    const cwd = folderOf({ 'in.ndjson': ndjson(policies(1)) });
+    const { status, err } = await batch(['in.ndjson', ...flags], cwd);
+    expect(status).toBe(2);
+    expect(err).toContain(says);
+    expect(readdirSync(cwd)).toEqual(['in.ndjson']);
+  });
+
   it('rows, CSV and Parquet hold the same', async () => {
     const cwd = folderOf({
       'in.ndjson': `${ndjson(policies(9))}bad\n${ndjson([{ id: '=1+1,"', text: VAGUE }])}`,
