@@ -1,6 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { VERSION } from '../report/index.js';
+import { OptionError, VERSION } from '../report/index.js';
 import { type Entry, entriesOf } from './entries.js';
 import { cannotWrite } from './error.js';
 import { dayOf, itemKey } from './journal.js';
@@ -56,6 +56,8 @@ export interface BatchOutcome {
 /** Writes what comes of many policies to files. Throws BatchError, OptionError or RuleError; --resume goes on after the first. */
 export async function writeBatch(inputs: readonly string[], options: FileOptions): Promise<BatchOutcome> {
   const { output, split = 1, resume = false, force = false } = options;
+  if (output === 'html' && split > 1)
+    throw new OptionError('an overview is one page and cannot be split; write .parquet, .csv or .ndjson');
   const out = resolve(options.cwd ?? '', options.out);
   const today = (resume ? await dayOf(journalOf(out)) : undefined) ?? options.today;
   const { judge, resolved } = await prepare({ ...options, today });

@@ -158,13 +158,11 @@ export async function judgingOptions(flags: JudgingFlags, io: Io, long: LongIo):
   };
 }
 
-function formatOf({ format, rows, output, split }: BatchFlags): BatchFormat {
+function formatOf({ format, rows, output }: BatchFlags): BatchFormat {
   const ending = /\.(csv|parquet|html)$/i.exec(output)?.[1]?.toLowerCase() as BatchFormat | undefined;
   const chosen = format ?? (rows ? (ending ?? 'rows') : (ending ?? 'ndjson'));
   if ((chosen === 'parquet' || chosen === 'html') && output === STDOUT)
     throw new UsageError(`--format ${chosen} is written to a file; name one with -o`);
-  if (chosen === 'html' && split !== undefined)
-    throw new UsageError('an overview is one page; leave out --split, or write .parquet, .csv or .ndjson');
   return chosen;
 }
 

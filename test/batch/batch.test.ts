@@ -231,7 +231,7 @@ describe('what a batch writes', () => {
 
   it.each([
     [['-o', '-', '--format', 'html'], 'is written to a file'],
-    [['-o', 'o.html', '--split', '2'], 'leave out --split'],
+    [['-o', 'o.html', '--split', '2'], 'cannot be split'],
   ])('an overview is one file: %j', async (flags, says) => {
     const cwd = folderOf({ 'in.ndjson': ndjson(policies(1)) });
     const { status, err } = await batch(['in.ndjson', ...flags], cwd);
