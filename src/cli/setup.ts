@@ -93,6 +93,12 @@ function checkSettings(
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!ids.includes(id)) throw problemIn(config, [...at, 'rules', id], unknownRule(id, ids));
   }
+  if (settings.extends?.length === 0 && Object.keys(settings.rules ?? {}).length === 0 && !config.rulePaths)
+    throw problemIn(
+      config,
+      [...at, 'extends'],
+      'names no preset, and no rule is switched on; leave it out for "recommended"',
+    );
   const presets = builtin.presets.map(({ name }) => name);
   for (const [i, name] of (settings.extends ?? []).entries()) {
     if (!presets.includes(name))

@@ -21,9 +21,9 @@ const EXPIRY = /(?:^|[\s,])expires(?:\s+(\S+))?\s*$/;
 export function parseDirective(text: string): Directive | Malformed {
   const head = text.slice(0, /\s-{2,}(?:\s|$)/.exec(text)?.index ?? text.length);
   const reason = folded(text.slice(head.length).replace(/^\s-+/, ''));
-  const [, written = '', list = ''] = /^fineprint-(\S*)([\s\S]*)$/.exec(head) ?? [];
-  const name = NAMES.find((known) => known === written);
-  if (name === undefined) return malformed(`"fineprint-${cut(written)}" is no directive; use ${KNOWN}`);
+  const [, written = '', list = ''] = /^(\S*)([\s\S]*)$/.exec(head) ?? [];
+  const name = NAMES.find((known) => written === `fineprint-${known}`);
+  if (name === undefined) return malformed(`"${cut(written)}" is no directive; use ${KNOWN}`);
   const expiry = EXPIRY.exec(list);
   const expires = expiry?.[1];
   if (expiry && (expires === undefined || !isDay(expires)))
