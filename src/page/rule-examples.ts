@@ -23,19 +23,24 @@ const KINDS: readonly (readonly [kind: Kind, title: string, hint: string])[] = [
   ['alone', 'Left alone', 'Nothing here is what the rule looks for.'],
 ];
 
-/** The examples of a rule by what came of them, as one section each. */
-export function examplesView(examples: readonly RuleExample[], severity: Severity): Element[] {
-  return KINDS.flatMap(([kind, title, hint]) => {
+/** The examples of a rule by what came of them, as one section each; nothing where there are none. */
+export function examplesView(
+  examples: readonly RuleExample[],
+  severity: Severity,
+): Readonly<Record<Kind, readonly Element[]>> {
+  const view = ([kind, title, hint]: (typeof KINDS)[number]): Element[] => {
     const own = examples.filter((example) => kindOf(example) === kind);
     if (own.length === 0) return [];
     return [
-      h('section', { className: ['examples', kind], id: kind, ariaLabelledBy: `${kind}-title` }, [
+      h('section', { id: kind, ariaLabelledBy: `${kind}-title` }, [
         h('h2', { id: `${kind}-title` }, `${title} (${own.length})`),
         h('p', { className: 'hint' }, hint),
         ...own.map((example) => exampleView(example, kind, severity)),
       ]),
     ];
-  });
+  };
+  const [found, answered, alone] = KINDS.map(view);
+  return { found: found ?? [], answered: answered ?? [], alone: alone ?? [] };
 }
 
 /** Links to the kinds of examples there are. */
@@ -64,8 +69,9 @@ function exampleView(example: RuleExample, kind: Kind, severity: Severity): Elem
   const { document, report, language, failure } = example;
   const [id, name] = [exampleId(example), exampleName(example)];
   const draw = drawingOf(document, marksOf(report, severity));
-  const placing = { level: 4, prefix: `${id}-`, table: `Table of ${name.toLowerCase()}` };
-  return h('figure', { className: ['example', kind], id }, [
+  const placing = { level: 3, prefix: `${id}-`, table: `Table of ${name.toLowerCase()}` };
+  const level = { found: severity, answered: 'good', alone: 'none' }[kind];
+  return h('figure', { className: ['example', level], id }, [
     h('figcaption', h('a', { href: `#${id}` }, name)),
     h(
       'div',
@@ -88,6 +94,8 @@ function besideView({ message, quote }: Finding['related'][number]): Element {
 }
 
 function answerView({ quote, clearedBy }: Report['cleared'][number]): Element {
+  if (quote === clearedBy.quote)
+    return h('p', { className: 'reason' }, [quoteOf(quote), ' answers it itself']);
   return h('p', { className: 'reason' }, [quoteOf(quote), ' is answered by ', quoteOf(clearedBy.quote)]);
 }
 

@@ -1,14 +1,14 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { inPreset, type Preset, type Rule, type RuleData } from '../ruleset/index.js';
-import { plainName } from './names.js';
+import { plainName, plainWords } from './names.js';
 import type { Wording } from './phrase-words.js';
 import { exampleLinks, examplesView, type RuleExample } from './rule-examples.js';
 import { clearingView, testsView } from './rule-parts.js';
 import { SEVERITY } from './severity.js';
 import { pageOf } from './shell.js';
 import { sentence } from './text.js';
-import { showing, shown } from './words.js';
+import { shown as plain, showing } from './words.js';
 
 /** A rule with its examples, as they came out. */
 export interface RuleEntry {
@@ -36,6 +36,7 @@ const KEYS = [
 export function rulePage({ rule, examples }: RuleEntry, around: RuleSurroundings): string {
   const { rules, wording, mark } = around;
   const links = exampleLinks(examples);
+  const shown = examplesView(examples, rule.severity);
   const at = rules.findIndex(({ id }) => id === rule.id);
   return pageOf({
     mark,
@@ -57,15 +58,20 @@ export function rulePage({ rule, examples }: RuleEntry, around: RuleSurroundings
     main: [
       h('div', { className: 'rule-page' }, [
         headView(rule),
-        h('aside', { className: 'rule-facts', ariaLabel: 'Facts' }, [factsOf(rule, around), contents(links)]),
+        h('aside', { className: 'rule-facts', ariaLabel: 'Facts' }, [
+          factsOf(rule, around),
+          contents([...links, ['clearing', 'What clears it']]),
+        ]),
         h('div', { className: 'rule-body' }, [
           h('h2', 'Why it matters'),
           h('p', showing(rule.why.trim())),
           h('h2', 'What to write instead'),
           h('p', showing(sentence(rule.suggestion.trim()))),
+          ...shown.found,
           h('h2', { id: 'clearing' }, 'What clears it'),
           ...clearingView(rule, examples, wording),
-          ...examplesView(examples, rule.severity),
+          ...shown.answered,
+          ...shown.alone,
           testsView(rule, wording),
           neighbours(rule, rules),
         ]),
@@ -90,14 +96,17 @@ export function badgeOf({ severity }: Pick<Rule, 'severity'>): Element {
 
 /** What a finding says, the words it quotes left open. */
 export function saysOf({ message }: Pick<Rule, 'message'>): string {
-  return `“…” ${shown(message)}`;
+  return `“…” ${plain(message)}`;
 }
 
 function headView(rule: Rule): Element {
-  const [category, name] = namesOf(rule.id);
+  const [category = '', name = ''] = rule.id.split('/');
   return h('div', { className: 'rule-head' }, [
-    h('p', { className: 'kind' }, [badgeOf(rule), h('span', category)]),
-    h('h1', name),
+    h('p', { className: 'kind' }, [
+      badgeOf(rule),
+      h('span', `${Math.round(rule.confidence * 100)}% sure where it finds something`),
+    ]),
+    h('h1', `${plainName(category)}: ${plainWords(name)}`),
     h('p', { className: 'lead' }, saysOf(rule)),
   ]);
 }
@@ -106,8 +115,6 @@ function factsOf(rule: Rule, { presets }: RuleSurroundings): Element {
   const inside = presets.filter((preset) => inPreset(preset, rule.id)).map(({ name }) => name);
   const facts: readonly (readonly [string, readonly string[]])[] = [
     ['Id', [rule.id]],
-    ['Severity', [SEVERITY[rule.severity].name]],
-    ['How sure', [`${Math.round(rule.confidence * 100)}%`]],
     ['Presets', inside.length > 0 ? [inside.join(', ')] : ['none']],
     ['Law', rule.references.map(({ law, article }) => `${law} ${article}`)],
   ];
@@ -115,12 +122,12 @@ function factsOf(rule: Rule, { presets }: RuleSurroundings): Element {
     'dl',
     facts
       .filter(([, values]) => values.length > 0)
-      .flatMap(([term, values]) => [h('dt', term), ...values.map((value) => h('dd', shown(value)))]),
+      .flatMap(([term, values]) => [h('dt', term), ...values.map((value) => h('dd', plain(value)))]),
   );
 }
 
 function contents(links: ReturnType<typeof exampleLinks>): Element {
-  return h('nav', { ariaLabel: 'Examples' }, [
+  return h('nav', { ariaLabel: 'On this page' }, [
     h(
       'ul',
       links.map(([id, name]) => h('li', h('a', { href: `#${id}` }, name))),
@@ -141,7 +148,7 @@ function neighbours({ id }: Rule, rules: readonly Rule[]): Element {
   );
   if (own.length === 0) return h('p', h('a', { href: '../index.html' }, 'All rules'));
   return h('nav', { className: 'neighbours', ariaLabelledBy: 'neighbours-title' }, [
-    h('h2', { id: 'neighbours-title' }, `Also on ${namesOf(id)[0].toLowerCase()}`),
+    h('h2', { id: 'neighbours-title' }, `Also on ${plainWords(id.slice(0, id.indexOf('/')))}`),
     h(
       'ul',
       own.map((other) =>

@@ -4,7 +4,14 @@ import type { Rule, RuleData } from '../ruleset/index.js';
 import { WHERE } from './clearing.js';
 import type { Wording } from './phrase-words.js';
 import { exampleId, exampleName, type RuleExample } from './rule-examples.js';
-import { evidenceInWords, factsView, frameInWords, type InWords, sentenceInWords } from './test-words.js';
+import {
+  asFact,
+  evidenceInWords,
+  factsView,
+  frameInWords,
+  type InWords,
+  sentenceInWords,
+} from './test-words.js';
 import { sentence } from './text.js';
 import { shown } from './words.js';
 
@@ -27,20 +34,15 @@ export function clearingView(
     const shownBy = examples.filter(({ clearedBy }) => clearedBy.includes(i));
     return h('li', [
       h('p', [h('strong', `In ${WHERE[evidence.within]}:`), ` ${shown(says)}`]),
-      ...factsView(facts),
-      ...(evidence.for ? onlyFor(frameInWords(evidence.for, wording)) : []),
+      ...factsView([
+        ...facts,
+        ...(evidence.for ? asFact('Only where', frameInWords(evidence.for, wording)) : []),
+      ]),
       ...(shownBy.length > 0 ? [shownByView(shownBy)] : []),
     ]);
   });
   if (items.length + unless.length === 0) return [h('p', 'Nothing: the words themselves are the matter.')];
   return [h('ul', { className: 'evidence-list' }, [...items, ...unless])];
-}
-
-function onlyFor({ facts }: InWords): Element[] {
-  return [
-    h('p', { className: 'hint' }, 'Counts where the words that are found are like this:'),
-    ...factsView(facts),
-  ];
 }
 
 function shownByView(examples: readonly RuleExample[]): Element {
@@ -60,7 +62,7 @@ export function testsView(rule: Rule & RuleData, wording: Wording): Element {
     ['What it cannot stand beside', frames(rule.against)],
   ];
   return h('details', { className: 'tests' }, [
-    h('summary', h('h2', 'What exactly it looks for')),
+    h('summary', h('h2', 'The exact tests')),
     h('p', { className: 'hint' }, manner(rule)),
     ...densityView(rule, wording),
     ...groups

@@ -56,7 +56,7 @@ const AUDIENCE: Readonly<Record<NonNullable<FrameTest['audience']>[number], stri
 /** A statement that a rule looks for, or that answers one. */
 export function frameInWords(test: FrameTest, wording: Wording): InWords {
   const { action, polarity, modality, inherited, slots = {} } = test;
-  const about = action ? `A statement about ${orList(action.map((one) => ABOUT[one]))}` : 'A statement';
+  const about = action ? `a statement about ${orList(action.map((one) => ABOUT[one]))}` : 'a statement';
   const holds = polarity ? ` that says ${orList(polarity.map((one) => POLARITY[one]))}` : '';
   const verb = modality && ` with “${modality.filter((one) => one !== 'none').join('”, “')}”`;
   const from =
@@ -79,12 +79,15 @@ export function frameInWords(test: FrameTest, wording: Wording): InWords {
 /** A sentence that a rule looks for. */
 export function sentenceInWords(test: SentenceTest, wording: Wording): InWords {
   const says = test.classes.map((name) => wording.ofClass(name));
-  return { says: `A sentence that tells ${orList(says)}`, facts: surroundings(test, wording) };
+  return { says: `a sentence that tells ${orList(says)}`, facts: surroundings(test, wording) };
 }
 
 /** Where and what answers a finding. */
 export function evidenceInWords({ frame, says, link }: Evidence, wording: Wording): InWords {
-  if (frame) return frameInWords(frame, wording);
+  if (frame) {
+    const told = frameInWords(frame, wording);
+    return frame.action ? told : { ...told, says: 'it is told:' };
+  }
   const words = wording.ofPhrases(says ?? link ?? []);
   return { says: link ? `a link with ${words.join('; or ')}` : words.join('; or '), facts: [] };
 }
@@ -100,8 +103,12 @@ function slotInWords(
     ...(some ? [list(some)] : []),
     ...(first ? [`first of all: ${list(first)}`] : []),
     ...(only ? [`nothing but: ${list(only)}`] : []),
-    ...(none ? [`not: ${list(none)}`] : []),
+    ...(none ? [noneOf(none.map((name) => wording.ofClass(name)))] : []),
   ];
+}
+
+function noneOf(all: readonly string[]): string {
+  return all.length === 1 ? `not ${all[0]}` : `neither ${all.slice(0, -1).join(', ')} nor ${all.at(-1)}`;
 }
 
 function surroundings(
@@ -118,6 +125,12 @@ function surroundings(
 
 function namesOf(audience: NonNullable<FrameTest['audience']>): string {
   return orList(audience.map((one) => AUDIENCE[one]));
+}
+
+/** The same as one fact, for what is asked beside. */
+export function asFact(term: string, { facts }: InWords): InWords['facts'] {
+  const all = facts.flatMap(([about, own]) => own.map((fact) => `${about.toLowerCase()}: ${fact}`));
+  return all.length > 0 ? [[term, all]] : [];
 }
 
 export function factsView(facts: InWords['facts']): Element[] {
