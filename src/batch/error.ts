@@ -11,6 +11,7 @@ const SAID: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only; choose another folder',
   ENOENT: 'its folder does not exist; make it first',
   ENOTDIR: 'a part of its path is no folder; choose another place',
+  EEXIST: 'a file stands where its folder would be; move it away',
   EISDIR: 'it is a folder; name a file in it',
   EFBIG: 'the file grew larger than may be; use --split',
 };
