@@ -97,13 +97,15 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
       const place = placeOf(path, setup);
       const { hash } = analyzerFor(place).ruleSet;
       const facts = [hash, path, place, format, task.language, notes, dayFor(text, setup)];
+      // A page tells what its policy is called.
+      if (setup.pages) facts.push(task.id);
       return { input, place, key: sha256(JSON.stringify(facts), text) };
     } catch (error) {
       return failureOf('unreadable', error);
     }
   };
 
-  const judgeText = ({ input, place, key }: Reading, declared: string | undefined): Outcome => {
+  const judgeText = ({ input, place, key }: Reading, { id, language: declared }: Task): Outcome => {
     const { analyzeDocument, ruleSet } = analyzerFor(place);
     const document = parsePolicy(input, { readers });
     const words = wordsOf(document);
@@ -112,7 +114,7 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
     if (gate.some((one) => skip.includes(one))) return { ...common, body: lines.skipped };
     const report = passed(analyzeDocument(document), place, setup);
     const row = rowOf(report);
-    const page = reportPage?.({ report, document, rules: given.extraRules });
+    const page = reportPage?.({ report, document, name: id, rules: given.extraRules });
     return { ...common, body: lines.reported(report, row), row, page };
   };
 
@@ -126,7 +128,7 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
       if ('code' in reading) return failed(reading, lines);
       const { key, input } = reading;
       try {
-        const judged = (): Outcome => judgeText(reading, task.language);
+        const judged = (): Outcome => judgeText(reading, task);
         return cache ? await kept(cache, key, judged) : judged();
       } catch (error) {
         return { ...failed(failureOf('failed', error), lines), size: input.text.length, key };

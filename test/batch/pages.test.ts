@@ -96,7 +96,7 @@ describe('an overview with pages', { timeout: 120_000 }, () => {
     const text = texts[29]?.text ?? '';
     const own = linked.find(([name]) => name === texts[29]?.id)?.[1] ?? '';
     expect(readFileSync(join(cwd, own), 'utf8')).toBe(
-      reportPage({ report: analyze(text), document: parsePolicy(text) }),
+      reportPage({ report: analyze(text), document: parsePolicy(text), name: 'policy-30' }),
     );
   });
 
