@@ -46,7 +46,7 @@ export const CLASS_WORDS: Readonly<Record<string, string>> = {
   'data.generic': '“personal information”, whatever that is',
   'data.identity': 'what tells who somebody is',
   'data.location': 'where somebody is',
-  'data.non-personal': 'data about nobody in particular',
+  'data.non-personal': 'anonymous data and totals',
   'data.referred': 'data that was spoken of before',
   'data.sensitive': 'health, biometrics and other sensitive data',
 

@@ -33,19 +33,16 @@ const KEYS = [
 ] as const;
 
 /** A rule as one HTML file: what it flags and why, what answers it, and its examples with what was found in them. */
-export function rulePage({ rule, examples }: RuleEntry, around: RuleSurroundings): string {
-  const { rules, wording, mark } = around;
-  const links = exampleLinks(examples);
-  const shown = examplesView(examples, rule.severity);
+export function rulePage(entry: RuleEntry, around: RuleSurroundings): string {
+  const { rule } = entry;
+  const { rules, mark } = around;
+  const links = contentsOf(entry);
   const at = rules.findIndex(({ id }) => id === rule.id);
   return pageOf({
     mark,
     title: `${rule.id} · fineprint rules`,
     keys: KEYS,
-    skips: [
-      ...links.slice(0, 1).map(([id]) => [id, 'To the examples'] as const),
-      ['clearing', 'To what clears it'],
-    ],
+    skips: links.map(([id, name]) => [id, `To: ${name}`] as const),
     bar: [
       h('a', { className: 'brand', href: '../index.html' }, 'fineprint rules'),
       h('span', { className: 'name' }, rule.id),
@@ -58,26 +55,36 @@ export function rulePage({ rule, examples }: RuleEntry, around: RuleSurroundings
     main: [
       h('div', { className: 'rule-page' }, [
         headView(rule),
-        h('aside', { className: 'rule-facts', ariaLabel: 'Facts' }, [
-          factsOf(rule, around),
-          contents([...links, ['clearing', 'What clears it']]),
-        ]),
-        h('div', { className: 'rule-body' }, [
-          h('h2', 'Why it matters'),
-          h('p', showing(rule.why.trim())),
-          h('h2', 'What to write instead'),
-          h('p', showing(sentence(rule.suggestion.trim()))),
-          ...shown.found,
-          h('h2', { id: 'clearing' }, 'What clears it'),
-          ...clearingView(rule, examples, wording),
-          ...shown.answered,
-          ...shown.alone,
-          testsView(rule, wording),
-          neighbours(rule, rules),
-        ]),
+        h('aside', { className: 'rule-facts', ariaLabel: 'Facts' }, [factsOf(rule, around), contents(links)]),
+        bodyOf(entry, around),
       ]),
     ],
   });
+}
+
+function bodyOf({ rule, examples }: RuleEntry, { rules, wording }: RuleSurroundings): Element {
+  const { found, answered, alone } = examplesView(examples, rule.severity);
+  return h('div', { className: 'rule-body' }, [
+    h('h2', 'Why it matters'),
+    h('p', showing(rule.why.trim())),
+    h('h2', 'What to write instead'),
+    h('p', showing(sentence(rule.suggestion.trim()))),
+    ...found,
+    h('h2', { id: 'clearing' }, 'What clears it'),
+    ...clearingView(rule, examples, wording),
+    ...answered,
+    ...alone,
+    testsView(rule, wording),
+    neighbours(rule, rules),
+  ]);
+}
+
+/** The parts of the page, in order. */
+function contentsOf({ examples }: RuleEntry): readonly (readonly [id: string, name: string])[] {
+  const links = exampleLinks(examples);
+  const clearing = ['clearing', 'What clears it'] as const;
+  const [first, ...rest] = links;
+  return first?.[0] === 'found' ? [first, clearing, ...rest] : [clearing, ...links];
 }
 
 /** "third-party/vague-recipients" as a category and a name. */
@@ -126,7 +133,7 @@ function factsOf(rule: Rule, { presets }: RuleSurroundings): Element {
   );
 }
 
-function contents(links: ReturnType<typeof exampleLinks>): Element {
+function contents(links: ReturnType<typeof contentsOf>): Element {
   return h('nav', { ariaLabel: 'On this page' }, [
     h(
       'ul',
