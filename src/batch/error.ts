@@ -16,8 +16,9 @@ const SAID: Readonly<Record<string, string>> = {
   EFBIG: 'the file grew larger than may be; use --split',
 };
 
-/** Says of a failed write what is wrong and what would help. */
+/** Says of a failed write what is wrong and what would help; what says so already is left. */
 export function cannotWrite(path: string, error: unknown): BatchError {
+  if (error instanceof BatchError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   return new BatchError(`"${path}" could not be written: ${SAID[code] ?? message}`, { cause: error });
 }

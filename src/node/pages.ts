@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { glob } from 'tinyglobby';
+import { writeWhole } from './write.js';
 
 /** How the pages of a folder stand to what they should be; paths start from the folder. */
 export interface PageState {
@@ -52,12 +53,6 @@ export async function writePages(
       throw new Error(`"${target}" stands where a page would be, and was written by hand; move it away`);
     }
   }
-  for (const path of outdated) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    // Beside it and then renamed, so that no half page is left if this is cut short.
-    await writeFile(`${target}.new`, wanted.get(path) as string);
-    await rename(`${target}.new`, target);
-  }
+  for (const path of outdated) await writeWhole(join(folder, path), wanted.get(path) as string);
   for (const path of surplus) await rm(join(folder, path));
 }
