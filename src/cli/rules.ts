@@ -16,7 +16,7 @@ import { examplesOf, testRule } from '../testing/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare } from './setup.js';
 
-interface Rules {
+export interface Rules {
   readonly rules: readonly RuleData[];
   readonly lexicons: readonly LexiconFile[];
 }
@@ -132,13 +132,13 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
 }
 
 /** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
-function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
+export function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
   return buildRuleSet(rules, [...lexiconsWith([chinese]), ...lexicons], [], {
     whole: true,
     languages: [chinese],
   });
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

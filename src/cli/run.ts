@@ -11,7 +11,7 @@ import {
 } from './baseline.js';
 import { type BatchFlags, batchCommand, describeBatch } from './batch.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
-import { type DocsFlags, rulesDocs } from './docs.js';
+import { DOCS_FORMATS, type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
@@ -150,7 +150,13 @@ function createProgram(io: Io, done: Done): Command {
     .action((folder: string) => done(rulesTest(folder, io)));
   rules
     .command('docs <folder>')
-    .description('write a page of Markdown beside each rule of a folder, and an index')
+    .description('write a page for each rule of a folder, and an index')
+    .addOption(
+      new Option('--format <name>', 'markdown, or html: a site to search, with the examples marked')
+        .choices(DOCS_FORMATS)
+        .default('markdown'),
+    )
+    .option('-o, --output <folder>', 'where to write them (default: the folder itself)')
     .option('--check', 'write nothing; the exit status is 1 if a page is not current')
     .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;

@@ -4,6 +4,7 @@ import {
   inPreset,
   type Preset,
   type Rule,
+  type RuleData,
   type SentenceTest,
 } from '../ruleset/index.js';
 
@@ -11,7 +12,7 @@ import {
 export const PAGE_MARK = '<!-- Written by `fineprint rules docs`; do not edit. -->';
 
 /** A rule as a page of Markdown: what it flags, why, what clears it, examples, references. */
-export function rulePage(rule: Rule, presets: readonly Preset[]): string {
+export function rulePage(rule: Rule & RuleData, presets: readonly Preset[]): string {
   const inside = presets.filter((preset) => inPreset(preset, rule.id)).map(({ name }) => `\`${name}\``);
   return [
     PAGE_MARK,
@@ -21,12 +22,9 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     '## Why',
     rule.why.trim(),
     '## What it flags',
-    `${rule.once ? 'The first of the policy' : 'Each'} of these${rule.quote === 'clause' ? '' : `; the ${rule.quote} is quoted`}:`,
-    bullets([...rule.given.map(frameInWords), ...rule.stated.map(sentenceInWords)]),
+    ...flagged(rule),
     '## What clears it',
-    rule.clearedBy.length === 0
-      ? 'Nothing: the words themselves are the matter.'
-      : bullets(rule.clearedBy.map(evidenceInWords)),
+    cleared(rule),
     '## What to write instead',
     rule.suggestion.trim(),
     '## Examples',
@@ -40,6 +38,27 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function flagged({ once, quote, given, stated, claim, against }: Rule & RuleData): string[] {
+  if (claim && against)
+    return [
+      'Each of these:',
+      bullets(claim.map(frameInWords)),
+      'where another place is one of these:',
+      bullets(against.map(frameInWords)),
+    ];
+  return [
+    `${once ? 'The first of the policy' : 'Each'} of these${quote === 'clause' ? '' : `; the ${quote} is quoted`}:`,
+    bullets([...given.map(frameInWords), ...stated.map(sentenceInWords)]),
+  ];
+}
+
+function cleared({ clearedBy, unless }: Rule & RuleData): string {
+  if (unless)
+    return bullets([`in its sentence, one beside it or its heading: words like ${phrases(unless)}`]);
+  if (clearedBy.length === 0) return 'Nothing: the words themselves are the matter.';
+  return bullets(clearedBy.map(evidenceInWords));
 }
 
 /** A list of all rules with links to their pages, by category. */

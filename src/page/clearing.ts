@@ -1,7 +1,7 @@
 import type { Evidence } from '../ruleset/index.js';
 
 /** From the nearest place to the farthest. */
-const WHERE: Readonly<Record<Evidence['within'], string>> = {
+export const WHERE: Readonly<Record<Evidence['within'], string>> = {
   clause: 'the same clause',
   sentence: 'the same sentence',
   block: 'the same paragraph, item or table row',
@@ -29,6 +29,6 @@ export function clearingInWords(evidence: readonly Evidence[]): string | undefin
   return parts.length > 0 ? parts.join('; or ') : undefined;
 }
 
-function orList(all: readonly string[]): string {
+export function orList(all: readonly string[]): string {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }

@@ -5,6 +5,7 @@ import { h } from 'hastscript';
 export interface Facts {
   /** A severity, or what a change means. */
   readonly level: string;
+  /** One value, or several with spaces between. */
   readonly [by: string]: string;
 }
 
@@ -53,7 +54,9 @@ export function dataOf(facts: Facts): Record<string, string> {
 
 function countBy(cards: readonly Facts[], by: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { [by]: value = '' } of cards) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const values = cards.flatMap(({ [by]: value = '' }) => value.split(' '));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  counts.delete('');
   return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -4,4 +4,7 @@ export { overviewPage } from './overview-page.js';
 export { type OverviewRow, overviewRow } from './overview-row.js';
 export { reportMain, reportPage } from './report-page.js';
 export { type ReportPageInput, type ReportViews, reportViews } from './report-views.js';
+export type { RuleExample } from './rule-examples.js';
+export type { RuleEntry } from './rule-page.js';
+export { type RuleSiteInput, ruleSite, SITE_MARK } from './rule-site.js';
 export type { RuleTexts } from './rules.js';

@@ -55,11 +55,27 @@ interface OpenList {
   readonly element: Element;
 }
 
+/** How a text takes its place on a page. */
+export interface Placing {
+  /** Of the outermost headings. */
+  readonly level: number;
+  /** Before the ids of its headings, where a page holds several texts. */
+  readonly prefix: string;
+  /** What tables are called. */
+  readonly table: string;
+}
+
+const ALONE: Placing = { level: 2, prefix: '', table: 'Table' };
+
 /**
  * The text of a policy as a tree of a few known elements: headings, paragraphs, lists, tables. Nothing of the policy's own markup
- * is taken over, so there is nothing in it to be cleaned of. `level`: of the outermost headings.
+ * is taken over, so there is nothing in it to be cleaned of.
  */
-export function policyTree(document: PolicyDocument, draw: Draw, level = 2): Element[] {
+export function policyTree(
+  document: PolicyDocument,
+  draw: Draw,
+  { level, prefix, table }: Placing = ALONE,
+): Element[] {
   const out: Element[] = [];
   let lists: OpenList[] = [];
   for (let i = 0; i < document.blocks.length; i++) {
@@ -74,14 +90,14 @@ export function policyTree(document: PolicyDocument, draw: Draw, level = 2): Ele
       out.push(
         h(
           'div',
-          { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table' },
+          { className: 'table', tabIndex: 0, role: 'region', ariaLabel: table },
           tableOf(document.blocks.slice(i, end), draw),
         ),
       );
       i = end - 1;
     } else if (block.kind === 'heading') {
       const name = `h${Math.min(6, level + depthOf(document, block.section))}`;
-      out.push(h(name, { id: `s-${block.section}`, dir: 'auto' }, draw(block)));
+      out.push(h(name, { id: `${prefix}s-${block.section}`, dir: 'auto' }, draw(block)));
     } else {
       out.push(h('p', { dir: 'auto' }, draw(block)));
     }

@@ -22,7 +22,7 @@ const KEYS = [
  */
 export function reportPage(input: ReportPageInput): string {
   const { report } = input;
-  const path = shown(nameOf(report.source));
+  const path = shown(input.name ?? nameOf(report.source));
   const name = fileName(path);
   return pageOf({
     title: `${name} · fineprint`,

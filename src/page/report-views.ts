@@ -19,6 +19,8 @@ import { shown } from './words.js';
 export interface ReportPageInput {
   readonly report: Report;
   readonly document: PolicyDocument;
+  /** What the policy is called; its path without it. */
+  readonly name?: string | undefined;
   /** Rules beside the built-in ones, for what they say of themselves. */
   readonly rules?: readonly RuleTexts[] | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Report } from '../report/index.js';
-import { categoryName } from './names.js';
+import { plainName } from './names.js';
 
 type Score = NonNullable<Report['score']>;
 
@@ -18,7 +18,7 @@ export function scoreView({ total, grade, categories }: Score): Element {
         'tbody',
         Object.entries(categories).map(([category, points]) =>
           h('tr', [
-            h('th', { scope: 'row' }, categoryName(category)),
+            h('th', { scope: 'row' }, plainName(category)),
             h('td', bar(points)),
             h('td', { className: 'number' }, String(points)),
           ]),

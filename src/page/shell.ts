@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { script, scriptHash, style, styleHash } from './assets.generated.js';
@@ -15,6 +15,8 @@ const POLICY = [
 
 export interface Shell {
   readonly title: string;
+  /** A comment before all else, by which files are told that are written anew. */
+  readonly mark?: string | undefined;
   /** What stands in the bar that stays at the top: links and buttons. */
   readonly bar: readonly ElementContent[];
   readonly main: readonly ElementContent[];
@@ -25,7 +27,7 @@ export interface Shell {
 }
 
 /** A whole page in one file: it needs no network, and reads and prints without its script. */
-export function pageOf({ title, bar, main, keys, skips }: Shell): string {
+export function pageOf({ title, mark, bar, main, keys, skips }: Shell): string {
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
@@ -54,7 +56,9 @@ export function pageOf({ title, bar, main, keys, skips }: Shell): string {
     ),
     h('script', script),
   ]);
-  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, h('html', { lang: 'en' }, [head, body])] })}\n`;
+  const before: RootContent[] = mark === undefined ? [] : [{ type: 'comment', value: mark }];
+  const html = h('html', { lang: 'en' }, [head, body]);
+  return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, ...before, html] })}\n`;
 }
 
 /** The last part of a path, for bars and titles. */
