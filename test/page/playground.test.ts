@@ -117,12 +117,15 @@ describeInBrowser(
       await page.fill('#text', '');
       await page.setInputFiles('#file', { name: 'desk.json', mimeType: 'application/json', buffer: desk });
       await expect.poll(() => page.inputValue('#text')).toBe(policy);
+      await page.fill('#text', `${policy}\n\nThe last words.\n`);
       await page.setInputFiles('#file', {
         name: 'x.json',
         mimeType: 'application/json',
         buffer: Buffer.from('[]'),
       });
-      await expect.poll(() => status(page).textContent()).toContain('x.json is no saved playground');
+      await expect.poll(() => page.locator('.policy').textContent()).toContain('The last words.');
+      // Answers that come after the refusal leave it standing.
+      expect(await status(page).textContent()).toContain('x.json is no saved playground');
     });
 
     it('runs nothing of a hostile text', async () => {
