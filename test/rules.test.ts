@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { analyze, buildRuleSet, parseLexicon, parseRule } from '../src/index.js';
 import { PROFILE_KEYS, parseProfile } from '../src/ruleset/index.js';
+import { phrasesOfRule } from '../src/ruleset/parts.js';
+import { phrasesOfProfile } from '../src/ruleset/profile-build.js';
 import { chinese } from '../src/ruleset/zh/index.js';
 import { examplesOf, testRule } from '../src/testing/index.js';
 
@@ -31,6 +33,19 @@ const ruleSet = buildRuleSet(
 
 it.each(rules)('$path is named as its rule', ({ path, rule }) => {
   expect(path).toBe(`${rule.id}.yml`);
+});
+
+/** Letters and digits of a phrase that belong to no class, gap or capture: words of one language. */
+const wordsOf = (phrase: string): string =>
+  phrase.replace(/@[a-z0-9.-]+|\.\.\d+|<[a-z][a-z0-9-]*:/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+
+describe('languages', () => {
+  it.each([
+    ...rules.map(({ path, rule }) => ({ path, phrases: phrasesOfRule(rule) })),
+    ...profiles.map(({ path, profile }) => ({ path, phrases: phrasesOfProfile(profile) })),
+  ])('$path names classes and no words', ({ phrases }) => {
+    expect(phrases.filter(({ text }) => wordsOf(text) !== '')).toEqual([]);
+  });
 });
 
 describe.each(rules.map(({ rule }) => ({ id: rule.id, rule })))('$id', ({ rule }) => {

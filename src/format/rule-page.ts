@@ -34,6 +34,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     ...rule.examples.bad.map(example),
     'Not found:',
     ...rule.examples.good.map(example),
+    ...inChinese(rule),
     ...(rule.references.length === 0
       ? []
       : ['## References', bullets(rule.references.map(({ law, article }) => `${law} ${article}`))]),
@@ -41,6 +42,9 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     .join('\n\n')
     .concat('\n');
 }
+
+const ABOUT_CLASSES =
+  'On the pages of the rules, names with dots (`data.contact`) are classes: each language has its words for them, in `rules/lexicon/<language>`.';
 
 /** A list of all rules with links to their pages, by category. */
 export function ruleIndex(rules: readonly Rule[]): string {
@@ -56,13 +60,24 @@ export function ruleIndex(rules: readonly Rule[]): string {
             `| [${id}](${id}.md) | ${severity} | ${message.replaceAll('|', '\\|')} |`,
         ),
     ].join('\n');
-  return [PAGE_MARK, '# Rules', ...categories.flatMap((category) => [`## ${category}`, table(category)])]
+  return [
+    PAGE_MARK,
+    '# Rules',
+    ABOUT_CLASSES,
+    ...categories.flatMap((category) => [`## ${category}`, table(category)]),
+  ]
     .join('\n\n')
     .concat('\n');
 }
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function inChinese({ examples: { zh, notApplicable } }: Rule): string[] {
+  if (notApplicable) return [`Not applied to Chinese: ${notApplicable.zh}`];
+  if (!zh) return [];
+  return ['In Chinese, found:', ...zh.bad.map(example), 'Not found:', ...zh.good.map(example)];
 }
 
 /** In a fence longer than any in the example. */
@@ -105,8 +120,8 @@ function placeInWords({ audience, outside, says, lacks }: FrameTest | SentenceTe
   return [
     ...(audience ? [`in a section for ${audience.join(' or ')}`] : []),
     ...(outside ? [`in no section for ${outside.join(' or ')}`] : []),
-    ...(says ? [`beside ${phrases(says)}`] : []),
-    ...(lacks ? [`without ${phrases(lacks)}`] : []),
+    ...(says ? [`beside words of ${phrases(says)}`] : []),
+    ...(lacks ? [`without words of ${phrases(lacks)}`] : []),
   ];
 }
 
@@ -124,8 +139,8 @@ function evidenceInWords({ within, frame, says, link, for: trigger }: Evidence):
   const what = frame
     ? frameInWords(frame)
     : says
-      ? `words like ${phrases(says)}`
-      : `a link with ${phrases(link ?? [])}`;
+      ? `words of ${phrases(says)}`
+      : `a link with words of ${phrases(link ?? [])}`;
   return `${WHERE[within]}: ${what}${trigger ? ` (where ${frameInWords(trigger)})` : ''}`;
 }
 
@@ -137,6 +152,10 @@ function names(all: readonly string[]): string {
   return all.map((name) => `\`${name}\``).join(', ');
 }
 
+/** A phrase that is a class is shown by its name. */
 function phrases(texts: readonly string[]): string {
-  return texts.map((text) => (text.includes('`') ? text : `\`${text}\``)).join(' or ');
+  return texts
+    .map((text) => text.replace(/^@([a-z0-9.-]+)$/, '$1'))
+    .map((text) => (text.includes('`') ? text : `\`${text}\``))
+    .join(' or ');
 }
