@@ -44,7 +44,8 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
       let end = at + 1;
       if (isHan(code)) {
         const found = longestAt(byFirst.get(code), folded, at);
-        if (found === undefined && NUMERALS.has(folded.charAt(at))) {
+        // A lexicon that names a number does not make a mere word of it.
+        if (NUMERALS.has(folded.charAt(at)) && [...(found?.lower ?? '')].every((one) => NUMERALS.has(one))) {
           while (NUMERALS.has(folded.charAt(end))) end++;
           tokens.push(tokenOf(at, end, wordOf(folded.slice(at, end), 'number')));
         } else {

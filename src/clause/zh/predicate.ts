@@ -167,6 +167,8 @@ const isObjectMarker = (tokens: readonly Token[], at: number, verb: number): boo
 function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Mark): boolean {
   if (tokens.at(-1)?.word.lower === '?') return true;
   for (let at = from; at < mark.start; at++) if (HOW.has(lowerAt(tokens, at))) return true;
+  // "说明我们收集哪些信息": what is only asked.
+  if (HOW.has(lowerAt(tokens, mark.end))) return true;
   return block.kind === 'paragraph' && isTitle(tokens);
 }
 
