@@ -121,8 +121,12 @@ function isFor({ tokens }: SentenceReading, at: number, from: number): boolean {
   return lower !== '以' || at > from;
 }
 
-/** "我们共享的信息": takes for granted what it does not state. */
+/** "如果我们共享": only what follows is stated. Not 当 and 在, behind which the statement often stands without a comma. */
+const SUPPOSING = /^(?:如|如果|若|倘若|假如|如若|如我们|如需|如因)$/;
+
+/** "我们共享的信息", "如果我们共享": takes for granted what it does not state. */
 function supposed(reading: SentenceReading, p: Predicate): readonly Mark[] {
-  if (!isRelative(reading, p) && p.manner !== 'bound') return NONE;
+  const first = reading.tokens[p.from]?.word.lower ?? '';
+  if (!SUPPOSING.test(first) && !isRelative(reading, p) && p.manner !== 'bound') return NONE;
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: p.start, end: p.end }];
 }
