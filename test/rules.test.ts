@@ -46,6 +46,11 @@ describe('languages', () => {
   ])('$path names classes and no words', ({ phrases }) => {
     expect(phrases.filter(({ text }) => wordsOf(text) !== '')).toEqual([]);
   });
+
+  it.each(rules)('$path has examples in Chinese, or says why it does not apply there', ({ rule }) => {
+    const { zh, notApplicable } = rule.examples;
+    expect(Boolean(zh) !== Boolean(notApplicable?.zh)).toBe(true);
+  });
 });
 
 describe.each(rules.map(({ rule }) => ({ id: rule.id, rule })))('$id', ({ rule }) => {

@@ -19,7 +19,7 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   const index = ruleSet.indexes[document.language] ?? Object.values(ruleSet.indexes)[0];
   if (index === undefined) return [];
   const around = surroundings(document, clauses);
-  const clear = clearing(around, index);
+  const clear = clearing(around, ruleSet.indexes);
   const found = new Map<string, OpenHit>();
   const hit = (rule: CompiledRule, trigger: Trigger, place: Place): void => {
     const key = placeKey(rule, trigger, document);

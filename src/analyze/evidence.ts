@@ -15,9 +15,9 @@ export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
  * Evidence is looked for once a place (sentence, block, section …), however many clauses ask: the work grows with the
  * text, not with its square.
  */
-export function clearing(around: Surroundings, index: LanguageIndex): Clear {
+export function clearing(around: Surroundings, indexes: Readonly<Record<string, LanguageIndex>>): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
-  const matchesOf = linkReader(around.document, index);
+  const matchesOf = linkReader(around.document, indexes);
   const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {
     const place = around.placeOf(frame, evidence);
     if (place === undefined) return search(evidence, frame, around, matchesOf);

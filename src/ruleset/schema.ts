@@ -109,7 +109,7 @@ export const ruleFields = z.strictObject({
     bad: z.array(z.string()).min(5),
     good: z.array(z.string()).min(5),
     /** The same in Chinese. */
-    zh: z.strictObject({ bad: z.array(z.string()).min(2), good: z.array(z.string()).min(2) }).optional(),
+    zh: z.strictObject({ bad: z.array(z.string()).min(3), good: z.array(z.string()).min(3) }).optional(),
     /** By language, instead of examples in it: why the rule does not apply to policies in that language. */
     notApplicable: z.strictObject({ zh: z.string().min(20) }).optional(),
   }),

@@ -44,8 +44,7 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
       let end = at + 1;
       if (isHan(code)) {
         const found = longestAt(byFirst.get(code), folded, at);
-        // A lexicon that names a number does not make a mere word of it.
-        if (NUMERALS.has(folded.charAt(at)) && [...(found?.lower ?? '')].every((one) => NUMERALS.has(one))) {
+        if (found === undefined && NUMERALS.has(folded.charAt(at))) {
           while (NUMERALS.has(folded.charAt(end))) end++;
           tokens.push(tokenOf(at, end, wordOf(folded.slice(at, end), 'number')));
         } else {
@@ -95,6 +94,8 @@ function atoms(words: Iterable<string>, whole: Iterable<string>): ReadonlySet<st
     return false;
   };
   for (const word of all) if (word.length < 4 || !isMade(word, 0)) kept.add(word);
+  // Numbers are told by their characters, whatever number a phrase names.
+  for (const word of kept) if ([...word].every((character) => NUMERALS.has(character))) kept.delete(word);
   return kept;
 }
 

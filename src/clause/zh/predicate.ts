@@ -19,7 +19,7 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
   const at = segments.findIndex(({ from, to }) => mark.start >= from && mark.start < to);
   const segment = segments[at] ?? { from: 0, to: tokens.length };
   const own = subjectIn(reading, segment.from, mark.start);
-  const subject = own ?? subjectBefore(sentence, at);
+  const subject = own ?? (isAboutData(reading, segment, mark) ? undefined : subjectBefore(sentence, at));
   const agent = subject ? agentIn(reading, subject, segment.from) : 'open';
   return {
     action,
@@ -137,6 +137,11 @@ function subjectBefore({ reading, segments }: Sentence, at: number): Mark | unde
     if (subject && subject.start - from <= FIRST) return subject;
   }
   return undefined;
+}
+
+/** "您注销账号后，个人信息将保存90天": the clause begins with what it is about, and tells of no earlier subject. */
+function isAboutData({ slots }: SentenceReading, { from }: Segment, verb: Mark): boolean {
+  return (slots.data ?? []).some(({ start, end }) => start - from <= 1 && end <= verb.start);
 }
 
 /** What stands between a verb and its negation: never another clause, and nothing that the negation is spent on. */

@@ -67,7 +67,7 @@ function isChange(p: Predicate, _slots: SlotMarks, reading: SentenceReading): bo
 
 /** Agreement inferred from use. An act of its own (勾选, 点击同意) is consent proper. */
 function isInferred(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  return !p.negated && !says(reading, /^(勾选|不视为|不)$/);
+  return !p.negated && !says(reading, /^(勾选|不视为|不|并不|不会|不得|不应)$/);
 }
 
 /** Part of the service is lost: the rest is open. */

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What denies the verb behind it. */
 export const NEGATIONS = words(
-  '不会 不 未 没有 不得 不再 绝不 决不 从不 并不 并未 不能 无法 不可 不予 禁止 严禁 不曾 从未 也不 均不 亦不 无权 不允许 绝不会 并不会 不将 不应 不需要 不需 不必 切勿 请勿 不要 勿',
+  '不会 不 未 没有 不得 不再 绝不 决不 从不 并不 并未 不能 无法 不可 不予 禁止 严禁 不曾 从未 也不 均不 亦不 无权 不允许 绝不会 并不会 不将 不应 不需要 不需 不必 切勿 请勿 不要 勿 暂不 暂未 尚未 永不 不存在 不涉及',
 );
 
 export const MODALS: ReadonlyMap<string, Modality> = new Map([
