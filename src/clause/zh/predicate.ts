@@ -4,7 +4,7 @@ import type { Agent, Predicate } from '../predicate.js';
 import { agentOf } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { Segment } from './clause-bounds.js';
-import { AND, BY, HOW, IF, MODALS, NEGATIONS, PREPOSITIONS } from './words.js';
+import { AND, BY, HOW, IF, MODALS, NEGATIONS, PREPOSITIONS, WHICH } from './words.js';
 
 /** A sentence parted into its clauses. */
 export interface Sentence {
@@ -173,6 +173,8 @@ const isObjectMarker = (tokens: readonly Token[], at: number, verb: number): boo
 function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Mark): boolean {
   if (tokens.at(-1)?.word.lower === '?') return true;
   for (let at = from; at < mark.start; at++) if (HOW.has(lowerAt(tokens, at))) return true;
+  // "说明我们收集哪些信息": what is only asked. "控制哪些第三方可以访问" is a choice all the same.
+  if (WHICH.has(lowerAt(tokens, mark.end)) && !mark.class.startsWith('action.choose')) return true;
   return block.kind === 'paragraph' && isTitle(tokens);
 }
 
