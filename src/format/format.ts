@@ -1,9 +1,11 @@
+import { type Locale, type LocaleChoice, localeOf } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { claimsOf } from './claims.js';
 import { comparisonText } from './compare.js';
 import { csv } from './csv.js';
 import { github } from './github.js';
 import { junit } from './junit.js';
+import { localize } from './localize.js';
 import { markdown } from './markdown.js';
 import { isComparison, type Result } from './result.js';
 import { type SarifOptions, sarif } from './sarif.js';
@@ -24,7 +26,11 @@ export const COMPARISON_FORMATS = FORMATS.filter((name) => name !== 'claims');
  * `failures`: files that could not be read, for `sarif`, `junit`, `github` and `markdown`. `rules`, `docsUrl`: what `sarif` says of
  * rules. The rest is for `stylish`.
  */
-export type FormatOptions = StylishOptions & SarifOptions;
+export type FormatOptions = StylishOptions &
+  SarifOptions & {
+    /** The language of the reader, whatever that of the policy; English without it. What is for machines stays as it is. */
+    readonly locale?: LocaleChoice;
+  };
 
 type Results = Result | readonly Result[];
 
@@ -34,16 +40,16 @@ type Results = Result | readonly Result[];
  * their clauses; `markdown`: a comment on a pull request; `sarif`, `junit`, `csv`; `github`: annotations of a workflow.
  */
 export function format(results: Results, as: FormatName, options: FormatOptions = {}): string {
-  const all = listOf(results);
+  const { locale, all, failures } = localized(results, options);
   switch (as) {
     case 'markdown':
-      return markdown(all, options.failures);
+      return markdown(all, failures, locale);
     case 'sarif':
-      return sarif(all, options);
+      return sarif(all, options, locale);
     case 'junit':
-      return junit(all, options.failures);
+      return junit(all, failures, locale);
     case 'github':
-      return github(all, options.failures);
+      return github(all, failures, locale);
     case 'csv':
       return csv(all);
     default:
@@ -57,13 +63,29 @@ export function formatCore(results: Results, as: FormatName, options: FormatOpti
   return written(results, as as CoreFormat, options, known);
 }
 
-function written(results: Results, as: CoreFormat, options: StylishOptions, known: string): string {
-  const all = listOf(results);
+/** Results as their reader is told of them; what belongs to a result is asked for by the one that was handed in. */
+function localized(results: Results, options: FormatOptions) {
+  const { textOf, rules } = options;
+  const locale = localeOf(options.locale);
+  const given = Array.isArray(results) ? results : [results];
+  const all: readonly Result[] = given.map((one) => localize(one, locale, rules));
+  const origin = new Map(all.map((one, i) => [one, given[i]]));
+  return {
+    ...options,
+    locale,
+    all,
+    textOf: textOf && ((report: Report) => textOf(origin.get(report) ?? report)),
+  };
+}
+
+function written(results: Results, as: CoreFormat, options: FormatOptions, known: string): string {
+  const told = localized(results, options);
+  const { all } = told;
   switch (as) {
     case 'stylish':
-      return stylishText(all, options);
+      return stylishText(all, told);
     case 'json':
-      return `${JSON.stringify(results, null, 2)}\n`;
+      return `${JSON.stringify(Array.isArray(results) ? all : all[0], null, 2)}\n`;
     case 'ndjson':
       return all.map((one) => `${JSON.stringify(one)}\n`).join('');
     case 'claims':
@@ -76,14 +98,13 @@ function written(results: Results, as: CoreFormat, options: StylishOptions, know
   }
 }
 
-function listOf(results: Results): readonly Result[] {
-  return Array.isArray(results) ? results : [results as Result];
-}
-
-function stylishText(all: readonly Result[], options: StylishOptions): string {
+function stylishText(
+  all: readonly Result[],
+  { locale, ...options }: StylishOptions & { locale: Locale },
+): string {
   const comparisons = all.filter(isComparison);
-  if (comparisons.length === 0) return stylish(all.map(reportOf), options);
-  return comparisons.map((comparison) => comparisonText(comparison, options)).join('\n');
+  if (comparisons.length === 0) return stylish(all.map(reportOf), options, locale);
+  return comparisons.map((comparison) => comparisonText(comparison, options, locale)).join('\n');
 }
 
 function reportOf(result: Result): Report {

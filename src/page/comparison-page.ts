@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Comparison } from '../compare/index.js';
 import type { PolicyDocument } from '../document/index.js';
-import { nameOf, plural } from '../format/index.js';
+import { nameOf } from '../format/index.js';
+import { plural } from '../locale/index.js';
 import { type Change, changesList, factsOf, LEVELS, numberedChanges } from './changes.js';
 import { filtersView } from './filters.js';
 import { questionOf } from './profile.js';
@@ -117,7 +118,7 @@ function overview(comparison: Comparison, changes: readonly Change[]): Element[]
             ]
           : []),
       ]),
-      ...notes.map((note) => h('p', { className: 'note' }, shown(note))),
+      ...notes.map(({ of, message }) => h('p', { className: 'note' }, shown(`${of}: ${message}`))),
     ]),
     ...(profile.length > 0
       ? [

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { nameOf, plural } from '../format/index.js';
+import { nameOf } from '../format/index.js';
+import { plural } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { type ReportPageInput, viewsOf } from './report-views.js';
 import { SEVERITIES, SEVERITY } from './severity.js';

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { alignBlocks, type BlockRow } from '../compare/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
-import { plural } from '../format/index.js';
+import { plural } from '../locale/index.js';
 import { type Change, marksOn } from './changes.js';
 import { spanOf } from './marks.js';
 import { placesIn } from './place.js';

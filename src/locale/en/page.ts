@@ -1,0 +1,212 @@
+import type { Locale } from '../locale.js';
+import { plural } from '../plural.js';
+
+const number = (count: number): string => count.toLocaleString('en');
+const orList = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+
+/** What pages say. `{count}` and `{all}` stand in templates that their script fills. */
+const english = {
+  brand: 'fineprint',
+  line: (line: number) => `Line ${line}`,
+  linesBegin: (line: number) => `Line ${line}: `,
+  /** Between quoted words and what is said of them. */
+  afterQuote: ' ',
+  pointed: (says: string) => `${says}: `,
+  titled: (title: string, count: number) => `${title} (${count})`,
+  option: (name: string, count: number) => `${name} (${count})`,
+  /** A category as people write it: "third-party" is "Third party". */
+  category: (category: string) =>
+    category === 'ai' ? 'AI' : category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' '),
+  choiceOfCategory: (category: string) => category,
+  severity: { error: 'Error', warning: 'Warning', info: 'Info' },
+  change: { worse: 'Worse', better: 'Better', other: 'Other' },
+  counts: {
+    error: (count: number) => plural(count, 'error'),
+    warning: (count: number) => plural(count, 'warning'),
+    info: (count: number) => plural(count, 'note'),
+    findings: (count: number) => plural(count, 'finding'),
+    words: (count: number) => `${number(count)} words`,
+    /** Of texts in languages that put no spaces between words. */
+    characters: (count: number) => `${number(count)} characters`,
+    sentences: (count: number) => plural(count, 'sentence'),
+    changes: (count: number) => plural(count, 'change'),
+    worse: (count: number) => `${count} worse`,
+    better: (count: number) => `${count} better`,
+  },
+  shell: {
+    skip: 'Skip',
+    previousFinding: 'Previous finding',
+    nextFinding: 'Next finding',
+    previousChange: 'Previous change',
+    nextChange: 'Next change',
+    theme: 'Light or dark',
+    help: 'Keyboard help',
+    keyboard: 'Keyboard',
+    useKeys: ' Use these keys',
+    close: 'Close',
+    colophon:
+      'Made by fineprint, which points at wording and gives no legal advice. This page loads nothing and sends nothing.',
+  },
+  keys: {
+    nextFinding: 'next finding',
+    previousFinding: 'finding before',
+    findFindings: 'find in findings',
+    allFindings: 'close, or show all findings again',
+    nextChange: 'next change',
+    previousChange: 'change before',
+    findChanges: 'find in changes',
+    allChanges: 'close, or show all changes again',
+    findPolicies: 'find policies',
+    help: 'this help',
+  },
+  report: {
+    toPolicy: 'To the policy',
+    toFindings: 'To the findings',
+    overview: 'Overview',
+    score: 'Score',
+    questions: 'Questions and answers',
+    policy: 'The policy',
+    untitled: 'Privacy policy',
+    allCategories: 'All categories',
+    allRules: 'All rules',
+    suppressed: 'Suppressed',
+    answered: 'Answered by the policy itself',
+    by: (kind: string, reason: string | undefined) => `By ${kind}${reason ? `: ${reason}` : ''}`,
+    table: 'Table',
+    quarters: (counts: readonly number[]) => `Findings by quarter of the text: ${counts.join(', ')}.`,
+  },
+  filters: {
+    label: 'Filter the list',
+    find: 'Find in the list',
+    show: 'Show',
+    by: { category: 'By category', rule: 'By rule', kind: 'By kind' },
+    shown: '{count} of {all} shown',
+  },
+  finding: {
+    unheaded: 'Before the first heading',
+    whole: 'The policy as a whole',
+    numbered: (name: string, index: number) => `${name} ${index}`,
+    showInText: (line: number) => `Show in the text, line ${line}`,
+    sure: (percent: number) => ` · ${percent}% sure`,
+    why: 'Why it matters',
+    suggestion: 'What to write instead',
+    clearing: 'What would clear it',
+    nothingClears: 'nothing: the words themselves are the matter',
+    law: 'Law',
+    also: 'See also',
+    morePlaces: (count: number) => `… and ${count} more places`,
+  },
+  clearing: {
+    within: {
+      clause: 'the same clause',
+      sentence: 'the same sentence',
+      block: 'the same paragraph, item or table row',
+      'lead-in': 'the sentence that introduces it',
+      list: 'the list that it introduces',
+      section: 'the same section',
+      document: 'any part of the policy',
+    },
+    words: (places: readonly string[]) => `words that answer it in ${orList(places)}`,
+    links: (places: readonly string[]) => `a link to the answer in ${orList(places)}`,
+    or: '; or ',
+  },
+  profile: {
+    columns: ['Question', 'Answer', 'Lines'],
+    evidence: (index: number, line: number) => `Evidence ${index}, line ${line}`,
+    worth: {
+      good: ' (most points or all)',
+      part: ' (part of the points)',
+      poor: ' (few points or none)',
+      none: ' (not scored)',
+    },
+  },
+  score: {
+    grade: 'Grade ',
+    total: (total: string) => [total, ' of 100'],
+    byCategory: 'Score by category, of 100',
+  },
+  comparison: {
+    toTexts: 'To the two texts',
+    toChanges: 'To the changes',
+    overview: 'Overview',
+    both: 'Both texts',
+    before: 'Before',
+    after: 'After',
+    named: (side: string, name: string) => `${side}: ${name}`,
+    layout: 'Side by side or in one column',
+    everything: 'Show everything',
+    allKinds: 'All kinds',
+    verdict: {
+      worse: 'It got worse',
+      better: 'It got better',
+      mixed: 'Worse in some points, better in others',
+      neutral: 'Nothing got worse or better',
+    },
+    score: (before: number, after: number, delta: number) =>
+      `Score ${before} → ${after} (${delta > 0 ? '+' : ''}${delta})`,
+    answers: 'Answers that changed',
+    reasons: (count: number) => `${plural(count, 'reason')} for the verdict`,
+    columns: ['Question', 'Before', 'After', 'Change'],
+    kinds: { findings: 'findings', clauses: 'clauses', answers: 'answers' },
+    says: {
+      introduced: ' New finding',
+      resolved: ' Resolved finding',
+      reworded: ' Finding in other words',
+      'clause-changed': ' Changed clause',
+      'clause-removed': ' Clause that is gone',
+      'clause-added': ' New clause',
+      answer: ' Answer',
+    },
+    answer: (question: string, says: string) => `${question} ${says}`,
+    absent: 'Not in the text',
+  },
+  sides: {
+    rows: {
+      same: 'the same',
+      reworded: 'in other words',
+      moved: 'elsewhere',
+      removed: 'gone',
+      added: 'new',
+    },
+    count: (count: number, kind: string) => `${count} ${kind}`,
+    fold: (passages: number, counts: readonly string[]) =>
+      `${plural(passages, 'passage')}: ${counts.join(', ')}`,
+    label: (side: string, kind: string) => `${side}, ${kind}`,
+  },
+  overview: {
+    headline: (count: number) => (count === 1 ? '1 policy' : `${number(count)} policies`),
+    toPolicies: 'To the policies',
+    title: 'Overview',
+    scores: 'Scores',
+    foundMost: 'Found most',
+    questions: 'Questions and answers',
+    medianScore: (score: number) => `Median score ${score} of 100`,
+    medianLength: (count: number) => `Median length ${number(count)} words`,
+    unscored: (count: number) => `${count} without a score`,
+    unjudged: (count: number) => `${count} without a report`,
+    range: (from: number, to: number) => `${from} to ${to}`,
+    bin: (range: string, count: number) => `${range}: ${count}`,
+    byScore: 'Policies by score',
+    nothing: 'Nothing was found.',
+    ruleColumns: ['Rule', 'Share', 'Policies'],
+    byGroup: 'Answers by group',
+    heatHint: 'Of 100 points that the answers could earn; with the most frequent answer of all.',
+    question: 'Question',
+    mostFrequent: 'Most frequent',
+    all: 'All',
+    policies: 'Policies',
+    filter: 'Filter policies',
+    find: 'Find policies',
+    grades: 'Grades',
+    table: 'Table of policies',
+    columns: { id: 'Policy', score: 'Score', grade: 'Grade', words: 'Words', findings: 'Findings' },
+  },
+};
+
+export type PageWords = typeof english;
+
+/** What pages say in a language; English comes with the pages and not with the core. */
+export function pageWords({ page }: Locale): PageWords {
+  return page ?? english;
+}

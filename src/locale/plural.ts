@@ -1,0 +1,4 @@
+/** "3 errors" */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
