@@ -7,7 +7,6 @@ const orList = (all: readonly string[]): string =>
 
 /** What pages say. `{count}` and `{all}` stand in templates that their script fills. */
 const english = {
-  brand: 'fineprint',
   line: (line: number) => `Line ${line}`,
   linesBegin: (line: number) => `Line ${line}: `,
   /** Between quoted words and what is said of them. */
@@ -15,10 +14,6 @@ const english = {
   pointed: (says: string) => `${says}: `,
   titled: (title: string, count: number) => `${title} (${count})`,
   option: (name: string, count: number) => `${name} (${count})`,
-  /** A category as people write it: "third-party" is "Third party". */
-  category: (category: string) =>
-    category === 'ai' ? 'AI' : category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' '),
-  choiceOfCategory: (category: string) => category,
   severity: { error: 'Error', warning: 'Warning', info: 'Info' },
   change: { worse: 'Worse', better: 'Better', other: 'Other' },
   counts: {
@@ -123,7 +118,8 @@ const english = {
   },
   score: {
     grade: 'Grade ',
-    total: (total: string) => [total, ' of 100'],
+    /** The number, which stands out, and what follows it. */
+    total: ' of 100',
     byCategory: 'Score by category, of 100',
   },
   comparison: {

@@ -3,15 +3,12 @@ import type { PageWords } from '../en/page.js';
 const number = (count: number): string => count.toLocaleString('en');
 
 export const page: PageWords = {
-  brand: 'fineprint',
   line: (line) => `第 ${line} 行`,
   linesBegin: (line) => `第 ${line} 行：`,
   afterQuote: '：',
   pointed: (says) => `${says}：`,
   titled: (title, count) => `${title}（${count}）`,
   option: (name, count) => `${name}（${count}）`,
-  category: (category) => category,
-  choiceOfCategory: (category) => category,
   severity: { error: '严重', warning: '警告', info: '提示' },
   change: { worse: '不利', better: '有利', other: '其他' },
   counts: {
@@ -115,7 +112,7 @@ export const page: PageWords = {
   },
   score: {
     grade: '等级 ',
-    total: (total) => [total, ' 分（满分 100）'],
+    total: ' 分（满分 100）',
     byCategory: '各类别得分，满分 100',
   },
   comparison: {
