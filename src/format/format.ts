@@ -1,4 +1,4 @@
-import { type Locale, type LocaleChoice, localeOf } from '../locale/index.js';
+import { type LocaleChoice, localeOf } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { claimsOf } from './claims.js';
 import { comparisonText } from './compare.js';
@@ -28,7 +28,7 @@ export const COMPARISON_FORMATS = FORMATS.filter((name) => name !== 'claims');
  */
 export type FormatOptions = StylishOptions &
   SarifOptions & {
-    /** The language of the reader, whatever that of the policy; English without it. What is for machines stays as it is. */
+    /** The language of the reader, whatever that of the policy; English without it. `json`, `ndjson` and `claims` have none. */
     readonly locale?: LocaleChoice;
   };
 
@@ -67,25 +67,25 @@ export function formatCore(results: Results, as: FormatName, options: FormatOpti
 function localized(results: Results, options: FormatOptions) {
   const { textOf, rules } = options;
   const locale = localeOf(options.locale);
-  const given = Array.isArray(results) ? results : [results];
-  const all: readonly Result[] = given.map((one) => localize(one, locale, rules));
-  const origin = new Map(all.map((one, i) => [one, given[i]]));
+  const given = listOf(results);
+  const all = given.map((one) => localize(one, locale, rules));
+  const origin = new Map<Result, Result>(all.map((one, i) => [one, given[i] as Result]));
   return {
     ...options,
     locale,
     all,
-    textOf: textOf && ((report: Report) => textOf(origin.get(report) ?? report)),
+    textOf: textOf && ((report: Report) => textOf((origin.get(report) ?? report) as Report)),
   };
 }
 
+/** JSON is for programs, which may hold it against that of other readers: it is the same in every language. */
 function written(results: Results, as: CoreFormat, options: FormatOptions, known: string): string {
-  const told = localized(results, options);
-  const { all } = told;
+  const all = listOf(results);
   switch (as) {
     case 'stylish':
-      return stylishText(all, told);
+      return stylishText(localized(results, options));
     case 'json':
-      return `${JSON.stringify(Array.isArray(results) ? all : all[0], null, 2)}\n`;
+      return `${JSON.stringify(results, null, 2)}\n`;
     case 'ndjson':
       return all.map((one) => `${JSON.stringify(one)}\n`).join('');
     case 'claims':
@@ -98,10 +98,11 @@ function written(results: Results, as: CoreFormat, options: FormatOptions, known
   }
 }
 
-function stylishText(
-  all: readonly Result[],
-  { locale, ...options }: StylishOptions & { locale: Locale },
-): string {
+function listOf(results: Results): readonly Result[] {
+  return Array.isArray(results) ? results : [results as Result];
+}
+
+function stylishText({ all, locale, ...options }: ReturnType<typeof localized>): string {
   const comparisons = all.filter(isComparison);
   if (comparisons.length === 0) return stylish(all.map(reportOf), options, locale);
   return comparisons.map((comparison) => comparisonText(comparison, options, locale)).join('\n');

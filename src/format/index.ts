@@ -15,4 +15,4 @@ export { localize } from './localize.js';
 export { type Failure, fragmentOf, isComparison, nameOf, overallVerdict } from './result.js';
 export { PAGE_MARK, ruleIndex, rulePage } from './rule-page.js';
 export { traceText } from './trace.js';
-export { visible } from './visible.js';
+export { padded, visible, widthOf } from './visible.js';

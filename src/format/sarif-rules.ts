@@ -48,10 +48,10 @@ export function describeRules(
 function ofRule(
   rule: Omit<RuleData, 'counterpart'>,
   docsUrl: string | undefined,
-  { sarif: said, clauses, slot }: Words,
+  { sarif: said, clauses, law: lawIn, slot }: Words,
 ): Descriptor {
   const { id, message, why, suggestion, references, severity, confidence } = rule;
-  const laws = clauses(references.map(({ law, article }) => `${law} ${article}`));
+  const laws = clauses(references.map(({ law, article }) => lawIn(law, article)));
   const help = [why.trim(), said.advice(suggestion), ...(laws === '' ? [] : [said.see(laws)])].map(visible);
   return {
     id,

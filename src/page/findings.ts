@@ -86,7 +86,10 @@ function detailsOf(finding: Finding, rule: Told['rule'], reader: Reader): Elemen
     ...entry(said.why, rule?.why.trim()),
     ...entry(said.suggestion, suggestion.trim()),
     ...entry(said.clearing, clearing),
-    ...entry(said.law, references.map(({ law, article }) => `${law} ${article}`).join(' · ')),
+    ...entry(
+      said.law,
+      said.laws(references.map(({ law, article }) => reader.locale.words.law(law, article))),
+    ),
     ...alsoIn(finding, reader),
   ];
 }

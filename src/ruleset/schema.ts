@@ -133,7 +133,15 @@ export const ruleSchema = ruleFields
   .refine(({ given, stated, density }) => !density || (given.length > 0 && stated.length === 0), {
     message: 'counts words in the sentences of clauses; give the clauses in "given" and nothing in "stated"',
     path: ['density'],
+  })
+  .refine(({ message, translations }) => slotsIn(translations?.zh?.message ?? message) === slotsIn(message), {
+    message: 'does not tell the same slots as the message; put the same {…} into both',
+    path: ['translations', 'zh', 'message'],
   });
+
+function slotsIn(message: string): string {
+  return placeholdersOf(message).sort().join();
+}
 
 /** A lexicon file: classes of phrases. */
 export const lexiconSchema = z.strictObject({

@@ -89,6 +89,7 @@ const english = {
     clearing: 'What would clear it',
     nothingClears: 'nothing: the words themselves are the matter',
     law: 'Law',
+    laws: (all: readonly string[]) => all.join(' · '),
     also: 'See also',
     morePlaces: (count: number) => `… and ${count} more places`,
   },

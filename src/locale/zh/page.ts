@@ -83,6 +83,7 @@ export const page: PageWords = {
     clearing: '如何消除',
     nothingClears: '无法消除：问题在于文字本身',
     law: '法律依据',
+    laws: (all) => all.join('；'),
     also: '另见',
     morePlaces: (count) => `…… 另有 ${count} 处`,
   },

@@ -46,6 +46,7 @@ export const words: Words = {
   pointed: (says, quote) => `${says}：“${quote}”`,
   list: (parts) => parts.join('、'),
   clauses: (parts) => parts.join('；'),
+  law: (law, article) => (law === 'PIPL' ? `《个人信息保护法》第 ${article} 条` : `${law} ${article}`),
   text: '（文本）',
   severity: { error: '严重', warning: '警告', info: '提示' },
   verdict,
@@ -124,7 +125,7 @@ export const words: Words = {
     answer: (question, before, after, lines) => `${question}：原为“${before}”，现为“${after}”（${lines}）`,
     lines: (before, after) => {
       const name = (line: number | undefined): string => (line === undefined ? '无' : `第 ${line} 行`);
-      return `修改前${before === undefined ? '' : ' '}${name(before)}，修改后${after === undefined ? '' : ' '}${name(after)}`;
+      return `修改前${name(before)}，修改后${name(after)}`;
     },
   },
   markdown: {
@@ -172,6 +173,17 @@ export const words: Words = {
     after: (quote) => `修改后：“${quote}”`,
     change: (about, told) => `${about}：${told}`,
     words: (says, told) => `${says}（${told}）`,
+  },
+  off: '关闭',
+  explain: {
+    head: (rule, severity, percent) => `${rule}  （${severity}，把握 ${percent}%）`,
+    says: '内容      ',
+    why: '理由      ',
+    instead: '建议写法  ',
+    law: '法律依据  ',
+    found: '属于问题的例子，所指文字在 [[…]] 之内：',
+    notFound: '不属于问题的例子：',
+    note: (message) => `说明：${message}`,
   },
   history: {
     commit: '提交',
