@@ -47,6 +47,9 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   return hits.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
 
+/** A paragraph may have thousands of them. */
+const SAME_HERE = tell('same-here');
+
 /** `related` grows in place: a block may hold thousands. */
 interface OpenHit extends Hit {
   readonly related: Related[];
@@ -94,6 +97,6 @@ function keep(found: Map<string, GrowingHit>, key: string, hit: GrowingHit): voi
   if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
   const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
   const { quote, span, block } = second;
-  other.related.push({ why: tell('same-here'), quote, span, block });
+  other.related.push({ why: SAME_HERE, quote, span, block });
   found.set(key, { ...first, related: other.related });
 }

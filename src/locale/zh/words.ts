@@ -176,7 +176,7 @@ export const words: Words = {
   },
   off: '关闭',
   explain: {
-    head: (rule, severity, percent) => `${rule}  （${severity}，把握 ${percent}%）`,
+    head: (rule, severity, percent) => `${rule}（${severity}，把握 ${percent}%）`,
     says: '内容      ',
     why: '理由      ',
     instead: '建议写法  ',
