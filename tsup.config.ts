@@ -111,6 +111,7 @@ export default defineConfig([
       '!src/page/client/**',
       '!src/text/natural.ts',
       '!src/document/markdown-parser*',
+      '!src/locale/known*',
       '!**/*.d.ts',
     ],
   },
@@ -121,6 +122,14 @@ export default defineConfig([
     bundle: false,
     dts: false,
     entry: { 'markdown-parser': 'src/document/markdown-parser.browser.ts' },
+  },
+  {
+    ...common,
+    format: 'esm',
+    outDir: 'dist/browser/locale',
+    bundle: false,
+    dts: false,
+    entry: { known: 'src/locale/known.browser.ts' },
   },
   {
     ...common,

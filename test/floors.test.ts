@@ -8,6 +8,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 /** A room imports only rooms on lower floors; ARCHITECTURE.md says why. */
 const FLOORS: Readonly<Record<string, number>> = {
   source: 0,
+  locale: 0,
   text: 1,
   pattern: 1,
   document: 2,

@@ -1,7 +1,7 @@
 // Checks all files under rules/ and writes them as one module, so that nobody who uses the package needs YAML or files.
 // Problems are printed as file:line:column, and the exit status is 2.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { Converter } from 'opencc-js';
@@ -10,8 +10,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = join(root, 'src/ruleset/builtin.generated.ts');
 /** Languages beside English are modules of their own, so that browsers load them only where they are read. */
 const chineseTarget = join(root, 'src/ruleset/zh/lexicon.generated.ts');
+/** What rules and questions say to readers of Chinese. */
+const textsTarget = join(root, 'src/locale/zh/rules.generated.ts');
 // Inside node_modules, so that the bundle finds the packages that it leaves out.
 const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.mjs`);
+
+/** The loader speaks English: the Chinese texts are yet to be written. */
+const inEnglish = {
+  name: 'in English',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/known\.js$/ }, ({ resolveDir }) => ({
+      path: join(resolveDir, 'known.browser.ts'),
+    })),
+};
 
 /** The loader's sources, bundled; not the room's index, which needs the module that is to be written. */
 async function loadLoader() {
@@ -21,6 +32,7 @@ async function loadLoader() {
     'ruleset/preset',
     'ruleset/problem',
     'ruleset/profile-keys',
+    'ruleset/translation',
     'clause/zh/index',
   ]
     .map((name) => `export * from './src/${name}.ts';`)
@@ -33,6 +45,7 @@ async function loadLoader() {
       format: 'esm',
       platform: 'node',
       packages: 'external',
+      plugins: [inEnglish],
       outfile: bundle,
       logLevel: 'error',
     });
@@ -114,6 +127,43 @@ export const variants = ${JSON.stringify(variants)};
 `;
 }
 
+/** Puts the texts of all rules under their ids; a text for a rule that there is none of is a slip in its name. */
+async function textsIn(loader, paths, ids) {
+  const { parseData, questionTextsSchema, translationSchema, RuleError } = loader;
+  const isQuestions = (path) => path.endsWith('/profile.yml');
+  const questions = await readAll(loader, paths.filter(isQuestions), (text, path) =>
+    parseData(text, path, questionTextsSchema),
+  );
+  const files = await readAll(
+    loader,
+    paths.filter((path) => !isQuestions(path)),
+    (text, path) => ({ ...parseData(text, path, translationSchema), path, id: basename(path, '.yml') }),
+  );
+  const problems = [...questions.problems, ...files.problems];
+  if (problems.length > 0) throw new RuleError(problems);
+  const rules = {};
+  for (const { path, id, rules: own } of files.data)
+    for (const [name, texts] of Object.entries(own)) {
+      if (!ids.includes(`${id}/${name}`))
+        throw new Error(`${path}: there is no rule "${id}/${name}"; remove it`);
+      rules[`${id}/${name}`] = texts;
+    }
+  const categories = Object.fromEntries(files.data.map(({ id, category }) => [id, category]));
+  return { rules, categories, questions: questions.data[0] ?? {} };
+}
+
+function textsModule({ rules, categories, questions }) {
+  return `// Written by src/build/build-rules.mjs from rules/locale/zh/; do not edit.
+import type { Locale } from '../locale.js';
+
+export const rules: Locale['rules'] = ${JSON.stringify(rules)};
+
+export const categories: Locale['categories'] = ${JSON.stringify(categories)};
+
+export const questions: Locale['questions'] = ${JSON.stringify(questions)};
+`;
+}
+
 /** An unchanged file keeps its time, so that watchers and caches rest. */
 async function writeChanged(path, text) {
   const before = await readFile(path, 'utf8').catch(() => undefined);
@@ -152,7 +202,8 @@ async function main() {
   const isPreset = (path) => path.startsWith('rules/presets/');
   const isProfile = (path) => path.startsWith('rules/profile/');
   const isScore = (path) => path.startsWith('rules/score/');
-  const isRule = (path) => ![isLexicon, isPreset, isProfile, isScore].some((is) => is(path));
+  const isTranslation = (path) => path.startsWith('rules/locale/');
+  const isRule = (path) => ![isLexicon, isPreset, isProfile, isScore, isTranslation].some((is) => is(path));
   const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
   const presets = await readAll(loader, paths.filter(isPreset), parsePreset);
   const rules = await readAll(loader, paths.filter(isRule), parseRule);
@@ -170,6 +221,7 @@ async function main() {
   checkScore(scores.data[0], ids, loader);
   await writeChanged(target, moduleText(rules.data, own('en'), presets.data, questions, scores.data[0]));
   await writeChanged(chineseTarget, chineseText(own('zh'), variants));
+  await writeChanged(textsTarget, textsModule(await textsIn(loader, paths.filter(isTranslation), ids)));
 }
 
 try {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
+import { LOCALES } from '../locale/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand, THRESHOLDS } from './analyze.js';
 import {
@@ -17,7 +18,7 @@ import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
 import { type OutputFlags, outputTo } from './output.js';
 import { describeQueue, queueCollect, queueEnqueue, queueStatus, queueWork } from './queue.js';
-import { listRules, rulesCheck, rulesTest } from './rules.js';
+import { type ConfigFlag, listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
 
@@ -85,6 +86,7 @@ function createProgram(io: Io, done: Done): Command {
       ).choices(['off', 'warning', 'error']),
     )
     .addOption(inputFormat())
+    .addOption(localeOption())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
     .action((files: string[], flags: AnalyzeFlags & OutputFlags) =>
@@ -107,6 +109,7 @@ function createProgram(io: Io, done: Done): Command {
     )
     .option('--preset <names>', 'rules that look at a place (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
+    .addOption(localeOption())
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
   comparing(program.command('diff <old> <new>'), [...COMPARISON_FORMATS, 'html'])
@@ -139,7 +142,8 @@ function createProgram(io: Io, done: Done): Command {
     .description('list the rules, with the severity they have and "off" for those that are not on')
     .option('--preset <names>', 'rules that are on (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
-    .action((flags: { config?: string; preset?: string[] }) => done(listRules(flags, io)));
+    .addOption(localeOption())
+    .action((flags: ConfigFlag) => done(listRules(flags, io)));
   rules
     .command('check [folder]')
     .description('check the rules and lexicons of a folder, or the built-in ones')
@@ -199,6 +203,7 @@ function baselineCommands(program: Command, done: Done, io: Io): void {
         .choices(['stylish', 'json'])
         .default('stylish'),
     )
+    .addOption(localeOption())
     .option('--fail-on-stale', 'exit status 1 also for entries that are not found any more')
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
@@ -217,8 +222,17 @@ function comparing(command: Command, formats: readonly string[]): Command {
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
     .addOption(inputFormat())
+    .addOption(localeOption())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result');
+}
+
+/** Not by the environment: two machines with one command line print the same. */
+function localeOption(): Option {
+  return new Option(
+    '--locale <language>',
+    'language of messages, whatever that of the policies (default: en)',
+  ).choices(LOCALES);
 }
 
 function inputFormat(): Option {

@@ -1,6 +1,7 @@
 export { alignBlocks, type BlockRow } from './blocks.js';
 export { ComparisonError } from './check.js';
 export { compare } from './compare.js';
+export { localizeComparison } from './localize.js';
 export {
   type Change,
   type ChangedAnswer,

@@ -11,7 +11,8 @@ export {
 } from './format.js';
 export { historyText, type Revision } from './history.js';
 export { historyMarkdown } from './history-table.js';
-export { type Failure, fragmentOf, isComparison, nameOf, overallVerdict, plural } from './result.js';
+export { localize } from './localize.js';
+export { type Failure, fragmentOf, isComparison, nameOf, overallVerdict } from './result.js';
 export { PAGE_MARK, ruleIndex, rulePage } from './rule-page.js';
 export { traceText } from './trace.js';
-export { visible } from './visible.js';
+export { padded, visible, widthOf } from './visible.js';

@@ -1,7 +1,8 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { Span } from '../source/index.js';
+import { langWithin } from './lang.js';
 import { type Drawing, nest, type Piece } from './nest.js';
 import { placesIn } from './place.js';
 import { tableOf } from './table.js';
@@ -63,9 +64,11 @@ export interface Placing {
   readonly prefix: string;
   /** What tables are called. */
   readonly table: string;
+  /** Of the text as a whole; blocks in another language say so. */
+  readonly lang: string | undefined;
 }
 
-const ALONE: Placing = { level: 2, prefix: '', table: 'Table' };
+const ALONE: Placing = { level: 2, prefix: '', table: 'Table', lang: undefined };
 
 /**
  * The text of a policy as a tree of a few known elements: headings, paragraphs, lists, tables. Nothing of the policy's own markup
@@ -74,14 +77,15 @@ const ALONE: Placing = { level: 2, prefix: '', table: 'Table' };
 export function policyTree(
   document: PolicyDocument,
   draw: Draw,
-  { level, prefix, table }: Placing = ALONE,
+  { level, prefix, table, lang }: Placing = ALONE,
 ): Element[] {
+  const attributes = ({ text }: Block) => ({ dir: 'auto', lang: langWithin(text, lang) }) as const;
   const out: Element[] = [];
   let lists: OpenList[] = [];
   for (let i = 0; i < document.blocks.length; i++) {
     const block = document.blocks[i] as Block;
     if (block.kind === 'item') {
-      lists = addItem(block, lists, document.blocks, draw, out);
+      lists = addItem(block, lists, document.blocks, draw, attributes, out);
       continue;
     }
     lists = [];
@@ -91,15 +95,15 @@ export function policyTree(
         h(
           'div',
           { className: 'table', tabIndex: 0, role: 'region', ariaLabel: table },
-          tableOf(document.blocks.slice(i, end), draw),
+          tableOf(document.blocks.slice(i, end), draw, attributes),
         ),
       );
       i = end - 1;
     } else if (block.kind === 'heading') {
       const name = `h${Math.min(6, level + depthOf(document, block.section))}`;
-      out.push(h(name, { id: `${prefix}s-${block.section}`, dir: 'auto' }, draw(block)));
+      out.push(h(name, { id: `${prefix}s-${block.section}`, ...attributes(block) }, draw(block)));
     } else {
-      out.push(h('p', { dir: 'auto' }, draw(block)));
+      out.push(h('p', attributes(block), draw(block)));
     }
   }
   return out;
@@ -123,6 +127,7 @@ function addItem(
   open: readonly OpenList[],
   blocks: readonly Block[],
   draw: Draw,
+  attributes: (block: Block) => Properties,
   out: Element[],
 ): OpenList[] {
   const lists = open.slice(0, block.depth);
@@ -135,7 +140,7 @@ function addItem(
     lists.push({ id: lists.length === block.depth - 1 ? block.list : undefined, element });
   }
   const list = lists.at(-1)?.element ?? h('ul');
-  const text = h('p', { dir: 'auto' }, draw(block));
+  const text = h('p', attributes(block), draw(block));
   const goesOn = block.leadIn !== undefined && blocks[block.leadIn]?.list === block.list;
   if (goesOn && list.children.length > 0) lastItem(list).children.push(text);
   else list.children.push(h('li', text));

@@ -5,7 +5,8 @@ import type { Severity } from '../ruleset/index.js';
 import type { ExampleRun } from '../testing/index.js';
 import { spanOf } from './marks.js';
 import { drawingOf, type Mark, policyTree } from './policy.js';
-import { SEVERITY } from './severity.js';
+import { ENGLISH_READER } from './reader.js';
+import { severitiesFor } from './severity.js';
 import { beginning } from './text.js';
 import { showing, shown } from './words.js';
 
@@ -69,7 +70,7 @@ function exampleView(example: RuleExample, kind: Kind, severity: Severity): Elem
   const { document, report, language, failure } = example;
   const [id, name] = [exampleId(example), exampleName(example)];
   const draw = drawingOf(document, marksOf(report, severity));
-  const placing = { level: 3, prefix: `${id}-`, table: `Table of ${name.toLowerCase()}` };
+  const placing = { level: 3, prefix: `${id}-`, table: `Table of ${name.toLowerCase()}`, lang: language };
   const level = { found: severity, answered: 'good', alone: 'none' }[kind];
   return h('figure', { className: ['example', level], id }, [
     h('figcaption', h('a', { href: `#${id}` }, name)),
@@ -104,7 +105,7 @@ function quoteOf(text: string): Element {
 }
 
 function marksOf({ findings, cleared }: Report, severity: Severity): Mark[] {
-  const { name, shape } = SEVERITY[severity];
+  const { name, shape } = severitiesFor(ENGLISH_READER)[severity];
   return [
     ...findings.flatMap(({ position, related }) => [
       ...(position ? [mark(position, ['mark', severity], name, shape)] : []),

@@ -1,10 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
-import { plural } from '../format/index.js';
+import { plural } from '../locale/index.js';
+
 import { inPreset, type Preset, type Rule } from '../ruleset/index.js';
 import { dataOf, type Facts, filtersView } from './filters.js';
+import { ENGLISH_READER } from './reader.js';
 import { badgeOf, namesOf, type RuleSurroundings, saysOf } from './rule-page.js';
-import { SEVERITY } from './severity.js';
+import { severitiesFor } from './severity.js';
 import { pageOf } from './shell.js';
 import { shown } from './words.js';
 
@@ -35,7 +37,7 @@ export function ruleIndex({ rules, presets, mark }: RuleSurroundings): string {
           ),
         ]),
         filtersView([...facts.values()], {
-          levels: SEVERITY,
+          levels: severitiesFor(ENGLISH_READER),
           choices: { category: 'All categories', preset: 'All presets' },
         }),
         h(

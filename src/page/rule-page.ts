@@ -3,9 +3,10 @@ import { h } from 'hastscript';
 import { inPreset, type Preset, type Rule, type RuleData } from '../ruleset/index.js';
 import { plainName, plainWords } from './names.js';
 import type { Wording } from './phrase-words.js';
+import { ENGLISH_READER } from './reader.js';
 import { exampleLinks, examplesView, type RuleExample } from './rule-examples.js';
 import { clearingView, testsView } from './rule-parts.js';
-import { SEVERITY } from './severity.js';
+import { severitiesFor } from './severity.js';
 import { pageOf } from './shell.js';
 import { sentence } from './text.js';
 import { shown as plain, showing } from './words.js';
@@ -94,7 +95,7 @@ export function namesOf(id: string): readonly [category: string, name: string] {
 }
 
 export function badgeOf({ severity }: Pick<Rule, 'severity'>): Element {
-  const { name, shape } = SEVERITY[severity];
+  const { name, shape } = severitiesFor(ENGLISH_READER)[severity];
   return h('span', { className: ['badge', severity] }, [
     h('span', { className: 'shape', ariaHidden: 'true' }, shape),
     name,

@@ -1,8 +1,8 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Rule, RuleData } from '../ruleset/index.js';
-import { WHERE } from './clearing.js';
 import type { Wording } from './phrase-words.js';
+import { ENGLISH_READER } from './reader.js';
 import { exampleId, exampleName, type RuleExample } from './rule-examples.js';
 import {
   asFact,
@@ -33,7 +33,10 @@ export function clearingView(
     const { says, facts } = evidenceInWords(evidence, wording);
     const shownBy = examples.filter(({ clearedBy }) => clearedBy.includes(i));
     return h('li', [
-      h('p', [h('strong', `In ${WHERE[evidence.within]}:`), ` ${shown(says)}`]),
+      h('p', [
+        h('strong', `In ${ENGLISH_READER.words.clearing.within[evidence.within]}:`),
+        ` ${shown(says)}`,
+      ]),
       ...factsView([
         ...facts,
         ...(evidence.for ? asFact('Only where', frameInWords(evidence.for, wording)) : []),

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { orList } from '../locale/index.js';
 import type { Evidence, FrameTest, SentenceTest, SlotTest } from '../ruleset/index.js';
-import { orList } from './clearing.js';
 import type { Wording } from './phrase-words.js';
 import { shown } from './words.js';
 

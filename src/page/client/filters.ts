@@ -1,4 +1,4 @@
-import { all } from './elements.js';
+import { all, counted } from './elements.js';
 
 export interface Filters {
   focus(): void;
@@ -32,8 +32,8 @@ export function filterFindings(changed: () => void): Filters | undefined {
       for (const mark of marks.get(card.id) ?? []) mark.toggleAttribute('data-filtered', !wanted);
     }
     for (const group of all('.group')) group.hidden = !group.querySelector('li:not([hidden])');
-    const told = form.querySelector('.shown');
-    if (told) told.textContent = count === cards.length ? '' : `${count} of ${cards.length} shown`;
+    const told = form.querySelector<HTMLElement>('.shown');
+    if (told) told.textContent = count === cards.length ? '' : counted(told, count, cards.length);
     if (count < cards.length) for (const more of all<HTMLDetailsElement>('.more')) more.open = true;
     changed();
   };
