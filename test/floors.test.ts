@@ -20,6 +20,7 @@ const FLOORS: Readonly<Record<string, number>> = {
   format: 9,
   config: 9,
   testing: 9,
+  parity: 9,
   native: 9,
   page: 10,
   node: 11,
