@@ -141,7 +141,7 @@ function rowView(row: BlockRow, sides: Sides, draws: Draws): Element {
   return h('div', { className: ['row', row.kind] }, [...side('before'), ...side('after')]);
 }
 
-function blockView(block: Block, draw: Draw): Element {
+export function blockView(block: Block, draw: Draw): Element {
   const { kind, depth } = block;
   if (kind === 'heading') return h('h3', { dir: 'auto' }, draw(block));
   return h(

@@ -35,18 +35,18 @@ const SHAPES: readonly (readonly [number, number])[] = [
  */
 export function align(all: readonly Unit[], others: readonly Unit[], stats?: AlignStats): Bead[] {
   const [first, second] = [sharing(all, others), sharing(others, all)];
-  const worth = worthOf(first, second);
-  const expected = pathOf(first, second);
-  const width = 2 * BAND + 1;
-  const score = new Float64Array((first.length + 1) * width).fill(Number.NEGATIVE_INFINITY);
-  const shape = new Int8Array(score.length).fill(-1);
+  const anchors = anchorsOf(first, second);
+  const longer = ratioOf(first, second, anchors);
+  const worth = worthOf(first, second, longer);
+  const { lows, highs, starts, size } = bandOf(pathOf(first, second, anchors), second.length);
+  const score = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  const shape = new Int8Array(size).fill(-1);
   const slot = (i: number, j: number): number => {
-    const offset = j - (expected[i] as number) + BAND;
-    return i < 0 || j < 0 || offset < 0 || offset >= width ? -1 : i * width + offset;
+    const low = lows[i] as number;
+    return j < low || j > (highs[i] as number) ? -1 : (starts[i] as number) + j - low;
   };
   for (let i = 0; i <= first.length; i++) {
-    const middle = expected[i] as number;
-    for (let j = Math.max(0, middle - BAND); j <= Math.min(second.length, middle + BAND); j++) {
+    for (let j = lows[i] as number; j <= (highs[i] as number); j++) {
       const here = slot(i, j);
       if (i === 0 && j === 0) score[here] = 0;
       for (const [number, [down, across]] of SHAPES.entries()) {
@@ -63,15 +63,19 @@ export function align(all: readonly Unit[], others: readonly Unit[], stats?: Ali
     }
   }
   const beads = backwards(first.length, second.length, (i, j) => SHAPES[shape[slot(i, j)] as number]);
-  return withHeadings(closed(beads, first, second), first, second);
+  return withHeadings(closed(beads, first, second, longer), first, second);
 }
 
 /**
  * Short headings and items name nothing that tells them. Where as many blocks are left over on both sides between two that are
  * aligned, they answer to each other in order, if their lengths allow it.
  */
-function closed(beads: readonly Bead[], first: readonly Unit[], second: readonly Unit[]): Bead[] {
-  const longer = (total(second) + 1) / (total(first) + 1);
+function closed(
+  beads: readonly Bead[],
+  first: readonly Unit[],
+  second: readonly Unit[],
+  longer: number,
+): Bead[] {
   const fits = (i: number, j: number): boolean =>
     Math.abs(Math.log((lengthAt(second, j) + 2) / ((lengthAt(first, i) + 2) * longer))) < FAR;
   const out: Bead[] = [];
@@ -153,11 +157,11 @@ function range(from: number, to: number): number[] {
 function worthOf(
   first: readonly Unit[],
   second: readonly Unit[],
+  longer: number,
 ): (i: number, iEnd: number, j: number, jEnd: number) => number {
   const weight = weights([...first, ...second]);
   const heaviness = ({ features }: Unit): number => [...features].reduce((sum, one) => sum + weight(one), 0);
   const heavy = new Map([...first, ...second].map((unit) => [unit, heaviness(unit)]));
-  const longer = (total(second) + 1) / (total(first) + 1);
   /** The weighted share of features that two blocks have in common: the cosine of their indicator vectors. */
   const likeness = (one: Unit, two: Unit): number => {
     let common = 0;
@@ -218,15 +222,23 @@ function total(units: readonly Unit[]): number {
   return units.reduce((sum, { length }) => sum + length, 0);
 }
 
+/** For each place between blocks of the first text the places in the second that are looked at, both included; they overlap. */
+function bandOf(path: Int32Array, end: number) {
+  // From where the place before is expected to where the next is: a passage that the first text lacks is gone through here.
+  const lows = path.map((middle, i) => Math.max(0, (path[i - 1] ?? middle) - BAND));
+  const highs = path.map((middle, i) => Math.min(end, (path[i + 1] ?? middle) + BAND));
+  const starts = new Int32Array(path.length);
+  let size = 0;
+  for (let i = 0; i < path.length; i++) {
+    starts[i] = size;
+    size += (highs[i] as number) - (lows[i] as number) + 1;
+  }
+  return { lows, highs, starts, size };
+}
+
 /** For each place between blocks of the first text the place in the second that it is expected at. */
-function pathOf(first: readonly Unit[], second: readonly Unit[]): Int32Array {
-  const [own, others] = [onlyOnce(first), onlyOnce(second)];
-  const anchors = [...own].flatMap(([feature, i]): Pair[] => {
-    const j = others.get(feature);
-    return j === undefined ? [] : [[i, j]];
-  });
-  const ordered = [...inSameOrder(anchors)].sort(([a], [b]) => a - b);
-  const marks: Pair[] = [[0, 0], ...ordered, [first.length, second.length]];
+function pathOf(first: readonly Unit[], second: readonly Unit[], anchors: readonly Pair[]): Int32Array {
+  const marks: Pair[] = [[0, 0], ...anchors, [first.length, second.length]];
   const path = new Int32Array(first.length + 1);
   for (let m = 1; m < marks.length; m++) {
     const [[i, j], [iEnd, jEnd]] = [marks[m - 1] ?? [0, 0], marks[m] ?? [0, 0]];
@@ -234,6 +246,25 @@ function pathOf(first: readonly Unit[], second: readonly Unit[]): Int32Array {
       path[at] = Math.round(j + ((jEnd - j) * (at - i)) / Math.max(1, iEnd - i));
   }
   return path;
+}
+
+/** Blocks that alone in their texts name the same, as far as they stand in the same order. */
+function anchorsOf(first: readonly Unit[], second: readonly Unit[]): Pair[] {
+  const others = onlyOnce(second);
+  const anchors = [...onlyOnce(first)].flatMap(([feature, i]): Pair[] => {
+    const j = others.get(feature);
+    return j === undefined ? [] : [[i, j]];
+  });
+  return [...inSameOrder(anchors)].sort(([a], [b]) => a - b);
+}
+
+/** How many characters of the second language stand for one of the first, by the anchors: one text may have passages more. */
+function ratioOf(first: readonly Unit[], second: readonly Unit[], anchors: readonly Pair[]): number {
+  const [own, others] =
+    anchors.length > 0
+      ? [anchors.map(([i]) => first[i] as Unit), anchors.map(([, j]) => second[j] as Unit)]
+      : [first, second];
+  return (total(others) + 1) / (total(own) + 1);
 }
 
 function onlyOnce(units: readonly Unit[]): Map<string, number> {

@@ -1,2 +1,3 @@
-export { ParityError, parity } from './parity.js';
+export { alignVersions, type Bead, ParityError, parity } from './parity.js';
 export { type Parity, type ParityDifference, paritySchema } from './schema.js';
+export { parityMarkdown, parityText, saysOf } from './text.js';

@@ -1,10 +1,12 @@
 import { languagesOf } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
-import { align } from './align.js';
+import { align, type Bead } from './align.js';
 import { readVersion, type Version, vocabularies } from './reading.js';
 import type { Parity } from './schema.js';
 import { linksOf, missingFrom } from './sides.js';
 import { unitOf } from './unit.js';
+
+export type { Bead };
 
 /** Two texts that cannot be held against each other as language versions; the message says why and what would do. */
 export class ParityError extends Error {
@@ -37,6 +39,12 @@ export function parity(first: PolicyDocument, second: PolicyDocument): Parity {
     },
     notes: [...notesOf(first, 'first'), ...notesOf(second, 'second')],
   };
+}
+
+/** The blocks of two versions that answer to each other, in the order of the first; those of the second alone behind the ones before them. */
+export function alignVersions(first: PolicyDocument, second: PolicyDocument): readonly Bead[] {
+  checkLanguages(first, second);
+  return align(unitsOf(readVersion(first)), unitsOf(readVersion(second)));
 }
 
 function unitsOf({ document, facts }: Version) {
