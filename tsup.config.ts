@@ -61,6 +61,7 @@ const FACES = {
   index: 'src/index.ts',
   html: 'src/html.ts',
   zh: 'src/zh.ts',
+  parity: 'src/parity.ts',
   formats: 'src/formats.ts',
   page: 'src/page/index.ts',
   node: 'src/node/index.ts',

@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('../rules/', import.meta.url));
 const read = (path: string): string => readFileSync(folder + path, 'utf8');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.yml') && !/^(?:presets|score|locale)\//.test(path))
+  .filter((path) => path.endsWith('.yml') && !/^(?:presets|score|locale|parity)\//.test(path))
   .sort();
 
 const isLexicon = (path: string): boolean => path.startsWith('lexicon/');

@@ -12,6 +12,7 @@ const target = join(root, 'src/ruleset/builtin.generated.ts');
 const chineseTarget = join(root, 'src/ruleset/zh/lexicon.generated.ts');
 /** What rules and questions say to readers of Chinese. */
 const textsTarget = join(root, 'src/locale/zh/rules.generated.ts');
+const parityTarget = join(root, 'src/parity/vocabulary.generated.ts');
 // Inside node_modules, so that the bundle finds the packages that it leaves out.
 const bundle = join(root, `node_modules/.cache/fineprint/ruleset-${process.pid}.mjs`);
 
@@ -164,6 +165,24 @@ export const questions: Locale['questions'] = ${JSON.stringify(questions)};
 `;
 }
 
+function parityText(lexicons) {
+  return `// Written by src/build/build-rules.mjs from rules/parity/; do not edit.
+import type { LexiconFile } from '../ruleset/index.js';
+
+/** The concepts that two language versions are held against each other by, in each language. */
+export const vocabulary: readonly LexiconFile[] = ${JSON.stringify(lexicons)};
+`;
+}
+
+/** Every concept has words in every language, or its absence would tell nothing. */
+function checkParity(lexicons) {
+  const all = new Set(lexicons.flatMap(({ classes }) => Object.keys(classes)));
+  for (const { language, classes } of lexicons) {
+    const missing = [...all].filter((name) => !(name in classes));
+    if (missing.length > 0) throw new Error(`rules/parity/${language}.yml: missing: ${missing.join(', ')}`);
+  }
+}
+
 /** An unchanged file keeps its time, so that watchers and caches rest. */
 async function writeChanged(path, text) {
   const before = await readFile(path, 'utf8').catch(() => undefined);
@@ -203,18 +222,22 @@ async function main() {
   const isProfile = (path) => path.startsWith('rules/profile/');
   const isScore = (path) => path.startsWith('rules/score/');
   const isTranslation = (path) => path.startsWith('rules/locale/');
-  const isRule = (path) => ![isLexicon, isPreset, isProfile, isScore, isTranslation].some((is) => is(path));
+  const isParity = (path) => path.startsWith('rules/parity/');
+  const isRule = (path) =>
+    ![isLexicon, isPreset, isProfile, isScore, isTranslation, isParity].some((is) => is(path));
   const lexicons = await readAll(loader, paths.filter(isLexicon), parseLexicon);
+  const concepts = await readAll(loader, paths.filter(isParity), parseLexicon);
   const presets = await readAll(loader, paths.filter(isPreset), parsePreset);
   const rules = await readAll(loader, paths.filter(isRule), parseRule);
   const profiles = await readAll(loader, paths.filter(isProfile), parseProfile);
   const scores = await readAll(loader, paths.filter(isScore), parseScore);
-  const problems = [lexicons, presets, rules, profiles, scores].flatMap((files) => files.problems);
+  const problems = [lexicons, concepts, presets, rules, profiles, scores].flatMap((files) => files.problems);
   if (problems.length > 0) throw new RuleError(problems);
   const own = (code) => lexicons.data.filter(({ language }) => language === code);
-  const variants = variantsOf(own('zh'));
+  checkParity(concepts.data);
+  const variants = variantsOf([...own('zh'), ...concepts.data]);
   const languages = [{ language: loader.chinese, lexicons: own('zh'), variants }];
-  buildRuleSet(rules.data, lexicons.data, profiles.data, { whole: true, languages });
+  buildRuleSet(rules.data, [...lexicons.data, ...concepts.data], profiles.data, { whole: true, languages });
   const ids = rules.data.map(({ id }) => id);
   for (const preset of presets.data) checkPreset(preset, ids);
   const questions = inOrder(profiles.data, loader.PROFILE_KEYS);
@@ -222,6 +245,7 @@ async function main() {
   await writeChanged(target, moduleText(rules.data, own('en'), presets.data, questions, scores.data[0]));
   await writeChanged(chineseTarget, chineseText(own('zh'), variants));
   await writeChanged(textsTarget, textsModule(await textsIn(loader, paths.filter(isTranslation), ids)));
+  await writeChanged(parityTarget, parityText(concepts.data));
 }
 
 try {

@@ -17,6 +17,7 @@ import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
 import { type OutputFlags, outputTo } from './output.js';
+import { PARITY_FAIL_ON, PARITY_FORMATS, type ParityFlags, parityCommand } from './parity.js';
 import { describeQueue, queueCollect, queueEnqueue, queueStatus, queueWork } from './queue.js';
 import { type ConfigFlag, listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
@@ -133,6 +134,29 @@ function createProgram(io: Io, done: Done): Command {
     .option('--max-count <number>', 'only so many of the newest', wholeNumber)
     .action((file: string, flags: LogFlags & OutputFlags) =>
       done(outputTo(flags, [file], io, (to) => logCommand(file, flags, to))),
+    );
+
+  program
+    .command('parity <first> <second>')
+    .description(
+      'say what one language version of a policy says and the other does not (English and Chinese)',
+    )
+    .addOption(
+      new Option('--format <name>', 'how to print the result').choices(PARITY_FORMATS).default('stylish'),
+    )
+    .option('-o, --output <file>', OUTPUT)
+    .addOption(
+      new Option('--fail-on <what>', 'what makes the exit status 1: any difference, or never')
+        .choices(PARITY_FAIL_ON)
+        .default('any'),
+    )
+    .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+    .addOption(inputFormat())
+    .addOption(localeOption())
+    .option('--color', 'colour the result')
+    .option('--no-color', 'do not colour the result')
+    .action((first: string, second: string, flags: ParityFlags & OutputFlags) =>
+      done(outputTo(flags, [first, second], io, (to) => parityCommand([first, second], flags, to))),
     );
 
   baselineCommands(program, done, io);

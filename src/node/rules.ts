@@ -27,7 +27,7 @@ export async function loadRules(folder: string, options: { cwd?: string } = {}):
   if (found instanceof Error) throw explain(folder, found);
   if (!found.isDirectory()) throw new Error(`"${folder}" is no folder; name the folder that holds the rules`);
   // Presets, questions of the profile, the score and translations are data of other kinds, and the package's own.
-  const ignore = ['presets/**', 'profile/**', 'score/**', 'locale/**'];
+  const ignore = ['presets/**', 'profile/**', 'score/**', 'locale/**', 'parity/**'];
   const names = await glob('**/*.{yml,yaml}', { cwd, ignore, followSymbolicLinks: false });
   if (names.length === 0) throw new Error(`no rules in the folder "${folder}"; looked for *.yml`);
   const rules: Rule[] = [];

@@ -151,7 +151,7 @@ function rowView(row: BlockRow, { sides, draws, langs, reader }: Shown): Element
   return h('div', { className: ['row', row.kind] }, [...side('before'), ...side('after')]);
 }
 
-function blockView(block: Block, draw: Draw, attributes: Properties): Element {
+export function blockView(block: Block, draw: Draw, attributes: Properties): Element {
   const { kind, depth } = block;
   if (kind === 'heading') return h('h3', attributes, draw(block));
   return h(
