@@ -104,7 +104,7 @@ describe('in browsers', () => {
     );
     expect(inputs).not.toMatch(/node_modules\/(parse5|rehype-parse|yaml|zod)\//);
     // 70 KB is wanted; see the known gaps in ARCHITECTURE.md.
-    expect(size).toBeLessThan(172 * 1024);
+    expect(size).toBeLessThan(184 * 1024);
   });
 
   it('formats for other tools are asked for where they are needed', async () => {
