@@ -42,11 +42,15 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
   const status = async (cwd: string) =>
     JSON.parse((await queue(cwd, 'status', ...at(), '--format', 'json')).out);
 
-  /** A worker that can be killed between a result and its acknowledgement, which are 30 ms apart. */
-  const slowWorker = (cwd: string): { child: ChildProcess; ended: Promise<string> } => {
+  /** A worker that can be killed between a result and its acknowledgement, which are 30 ms apart; or does something else there. */
+  const slowWorker = (
+    cwd: string,
+    onResult = 'new Promise((done) => setTimeout(done, 30))',
+  ): { child: ChildProcess; ended: Promise<string> } => {
     const options = { folder: join(cwd, 'run'), redis: redis.url, jobs: 1, lock: 1, untilEmpty: true };
-    const code = `const { work } = await import(${JSON.stringify(pathToFileURL(`${root}dist/queue.js`).href)});
-      await work({ ...${JSON.stringify(options)}, onResult: () => new Promise((done) => setTimeout(done, 30)) });`;
+    const code = `import { rmSync } from 'node:fs';
+      const { work } = await import(${JSON.stringify(pathToFileURL(`${root}dist/queue.js`).href)});
+      await work({ ...${JSON.stringify(options)}, onResult: async () => ${onResult} });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
@@ -126,6 +130,22 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
     await batch(['.', '-o', 'whole'], cwd);
     expect(await collect(cwd, '--force')).toMatchObject({ status: 0 });
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe(readFileSync(join(cwd, 'whole'), 'utf8'));
+  });
+
+  it('gives a policy up that its workers die of, time and again', async () => {
+    const cwd = folderOf({ 'a.md': VAGUE });
+    await enqueue(cwd, '.', '--retries', '1');
+    // Of the result nothing is left, as if the worker had died before.
+    const deadly = `(rmSync('run/results', { recursive: true }), process.kill(process.pid, 'SIGKILL'))`;
+    for (const _ of [1, 2]) {
+      const { child, ended } = slowWorker(cwd, deadly);
+      expect(await ended).toBe('');
+      expect(child.signalCode).toBe('SIGKILL');
+    }
+    expect((await work(cwd)).status).toBe(0);
+    expect(await status(cwd)).toMatchObject({ results: 0, missing: 1, dead: [{ id: 'a.md' }] });
+    await enqueue(cwd, '.');
+    expect((await work(cwd)).err).toBe('1 done\n');
   });
 
   it('takes jobs of strangers for data, and reads nothing outside its folder', async () => {
