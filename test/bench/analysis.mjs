@@ -10,7 +10,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { imported } from '../support/bundle.mjs';
 import { median, spread, table, timed } from './measure.mjs';
-import { nearest } from './texts.mjs';
+import { nearest, upTo } from './texts.mjs';
 
 const YARD = 'remark-parse + remark-gfm';
 const NATIVE_PARSE = 'parse, native';
@@ -63,6 +63,27 @@ export async function stages(texts, preset, rounds) {
     `\nAll after parsing takes ${spread(rest)} of the yardstick (bar: at most 0.12). With the native parser the whole analysis is`,
     ` ${spread(faster, 1)} times as fast as the yardstick (bar: 6).\n`,
   ].join('');
+}
+
+/** How fast Chinese is read beside English, by characters of the source. */
+export async function chinese(english, texts, rounds) {
+  const { createAnalyzer } = await imported('src/index.ts');
+  const analyzer = createAnalyzer();
+  const rate = (own) => {
+    const sums = new Map();
+    collectGarbage();
+    for (const text of own) timed(sums, 'all', () => analyzer.analyze({ text, format: 'markdown' }));
+    return own.reduce((sum, { length }) => sum + length, 0) / sums.get('all');
+  };
+  // As many characters of both, so that neither has the warmer process.
+  const size = texts.reduce((sum, { length }) => sum + length, 0);
+  const sides = [upTo(english, size), texts];
+  for (const own of sides) rate(own);
+  const ratios = Array.from({ length: rounds }, () => {
+    const [en, zh] = sides.map(rate);
+    return zh / en;
+  });
+  return `\nChinese (${texts.length} policies, ${(size / 1e6).toFixed(1)} million characters) is read at ${spread(ratios)} of the speed of English, in characters a second (bar: 0.5).\n`;
 }
 
 /** One policy and two revisions of one, in a warm process. */

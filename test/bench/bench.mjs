@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../src/build/fresh.mjs';
-import { single, stages, startup } from './analysis.mjs';
-import { batches } from './batches.mjs';
+import { chinese, single, stages, startup } from './analysis.mjs';
+import { batches, threads } from './batches.mjs';
 import { installPeers } from './peers.mjs';
-import { readTexts, sample, usualTexts } from './texts.mjs';
+import { chineseTexts, readTexts, sample, usualTexts } from './texts.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values, positionals } = parseArgs({
@@ -45,10 +45,12 @@ print(`${rounds} rounds, with the least and the most. Node ${process.version}, $
 print('\n## An analysis\n\nTime of the processor, in one process.\n');
 for (const preset of ['recommended', 'strict']) print(await stages(texts, preset, rounds));
 print(await single(texts, root));
+print(await chinese(texts, chineseTexts(root), rounds));
 print(startup(root));
 const few = sample(texts, IN_FOLDER);
 print(
   `\n## A folder of policies\n\n${few.length} of them, whole programs from start to end; batch writes reports as NDJSON.\n`,
 );
 print(batches(few, root, { rounds, peers }));
+print(threads(texts, root, rounds));
 if (values.write) writeFileSync(join(root, 'test/bench/results.md'), printed);
