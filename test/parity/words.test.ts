@@ -29,7 +29,7 @@ describe('what is told of two versions in Chinese', () => {
       parsePolicy('# Data\n\nWe never sell your data. We keep your name for 30 days in India.\n'),
       parsePolicy('# 数据\n\n我们保存您的姓名。\n'),
     );
-    expect(found.differences.length).toBeGreaterThan(2);
+    expect(found.differences.length).toBeGreaterThan(1);
     for (const print of [parityText, parityMarkdown]) {
       const told = print(found, { locale: 'zh' });
       expect(told.replaceAll(/“[^”]*”|`[^`]*`/g, '')).not.toMatch(/[A-Za-z]/);
