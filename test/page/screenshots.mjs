@@ -11,7 +11,13 @@ const folder = `${root}screenshots`;
 const revisions = 'corpus/revisions/marlow-bikes';
 const [before = `${revisions}/1.md`, after = before === `${revisions}/1.md` ? `${revisions}/3.md` : before] =
   process.argv.slice(2);
-const PAGES = { report: [after], comparison: ['diff', before, after], overview: ['corpus'] };
+const PAGES = {
+  report: [after],
+  'report-zh': ['corpus/zh/smart-home-maker.md', '--preset', 'pipl', '--locale', 'zh'],
+  comparison: ['diff', before, after],
+  overview: ['corpus'],
+  parity: ['parity', 'corpus/parity/lantern-home.en.md', 'corpus/parity/lantern-home.zh.md'],
+};
 const WIDTHS = { narrow: { width: 390, height: 844 }, wide: { width: 1440, height: 900 } };
 
 ensureBuilt();

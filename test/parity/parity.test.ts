@@ -97,7 +97,7 @@ describe('parity in words', () => {
     const text = parityText(changed);
     expect(text).toContain('Only in corpus/parity/lantern-home.en.md (en)');
     expect(text).toMatch(
-      /31:\d+ {2}a place \(germany\) {2}“Germany”\n {6}the other version, 31:1: “3\.1 您的信息/,
+      /31:\d+ {2}a place \(Germany\) {2}“Germany”\n {6}the other version, 31:1: “3\.1 您的信息/,
     );
     expect(text).toMatch(/\n15 differences found; \d+ of 31 passages answer to \d+ of 32\.\n$/);
   });
@@ -108,7 +108,7 @@ describe('parity in words', () => {
       parsePolicy('# 存储\n\n我们存储您的信息。\n'),
     );
     const markdown = parityMarkdown(hostile);
-    expect(markdown).toContain('| a place (germany) | `Germany` |');
+    expect(markdown).toContain('| a place (Germany) | `Germany` |');
     expect(markdown).not.toMatch(/<img/);
   });
 });

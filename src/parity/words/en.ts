@@ -21,12 +21,23 @@ const KINDS: Readonly<Record<Kind, string>> = {
   contact: 'an address',
 };
 
+/** Kinds whose names are written with capitals. */
+const PROPER: ReadonlySet<Kind> = new Set(['place', 'party']);
+
+/** "hong-kong" is "Hong Kong", "us" is "US". */
+function proper(name: string): string {
+  const capital = (word: string): string =>
+    word.length < 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  return name.split('-').map(capital).join(' ');
+}
+
 /** What is told of two language versions. Names of concepts are those of `rules/parity/`. */
 export const english = {
-  /** What one version has and the other lacks: "a place (india)"; the name of a denial is its action, in words. */
+  /** What one version has and the other lacks: "a place (India)"; the name of a denial is its action, in words. */
   says: (kind: Kind, name: string | undefined): string => {
     if (name === undefined || kind === 'consent') return KINDS[kind];
-    return kind === 'denial' ? `${KINDS[kind]} ${name}` : `${KINDS[kind]} (${name.replaceAll('-', ' ')})`;
+    if (kind === 'denial') return `${KINDS[kind]} ${name}`;
+    return `${KINDS[kind]} (${PROPER.has(kind) ? proper(name) : name.replaceAll('-', ' ')})`;
   },
   kind: (kind: string): string => ({ ...KINDS })[kind as Kind] ?? kind,
   unnamed: (language: string) => `the version in ${language}`,

@@ -10,7 +10,7 @@ export function parityWords(choice: LocaleChoice): ParityWords {
   return localeOf(choice).name === 'zh' ? chinese : english;
 }
 
-/** What one version has and the other lacks, in words: "a place (india)". */
+/** What one version has and the other lacks, in words: "a place (India)". */
 export function saysOf({ kind, name }: ParityDifference, choice?: LocaleChoice): string {
   const { action } = localeOf(choice).words;
   return parityWords(choice).says(kind, kind === 'denial' ? action(name ?? '') : name);
