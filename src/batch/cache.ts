@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../node/index.js';
 import type { Outcome } from './judge.js';
 import { sha256 } from './keys.js';
 
@@ -27,7 +28,7 @@ export function cacheIn(folder: string, judge: string): Cache {
       const { name, path } = place(key);
       const value = JSON.stringify(outcome);
       const own = `${path}.${randomUUID()}`;
-      await mkdir(dirname(path), { recursive: true });
+      makeFolder(dirname(path));
       try {
         // Beside it and then renamed: whoever reads sees all of an entry or none.
         await writeFile(own, `${name} ${sha256(value)}\n${value}`);

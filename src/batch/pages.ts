@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { makeFolder } from '../node/index.js';
 import { cannotWrite } from './error.js';
 import { sha256 } from './keys.js';
 
@@ -29,7 +30,7 @@ export function pagesBeside(out: string): Pages {
     add(id, page) {
       const path = join(folder, fileOf(id));
       attempt(path, () => {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         writeFileSync(path, page);
       });
     },
@@ -38,7 +39,7 @@ export function pagesBeside(out: string): Pages {
     keep(ids) {
       const wanted = new Set(ids.map(fileOf));
       attempt(folder, () => {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         for (const name of readdirSync(folder))
           if (PAGE.test(name) && !wanted.has(name)) rmSync(join(folder, name), { force: true });
       });

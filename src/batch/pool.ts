@@ -78,7 +78,7 @@ function slotOf(setup: JudgeSetup, timeout: number | undefined): Slot {
  * Room for what is young, in MB. An analysis makes many small objects that die with it: with Node's own 48 they are moved about by the garbage
  * collector, which took a fifth more time.
  */
-const YOUNG_MB = 128;
+const YOUNG_MB = 96;
 
 /** Starts a thread; resolves when it has compiled its rules. */
 function begin(setup: JudgeSetup): Promise<Worker> {

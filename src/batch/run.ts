@@ -1,5 +1,6 @@
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { makeFolder } from '../node/index.js';
 import { OptionError, VERSION } from '../report/index.js';
 import { type Entry, entriesOf } from './entries.js';
 import { cannotWrite } from './error.js';
@@ -146,11 +147,12 @@ async function prepare(options: RunOptions, pages?: boolean): Promise<{ judge: J
   const resolved = { ...rest, judge: { ...judge, pages } };
   if (options.cache !== undefined) {
     const folder = resolve(resolved.judge.cwd, options.cache);
-    await mkdir(folder, { recursive: true })
-      .then(() => access(folder, constants.W_OK))
-      .catch((error: unknown) => {
-        throw cannotWrite(folder, error);
-      });
+    try {
+      makeFolder(folder);
+      await access(folder, constants.W_OK);
+    } catch (error) {
+      throw cannotWrite(folder, error);
+    }
   }
   return { judge: await createJudge(resolved.judge), resolved };
 }

@@ -9,6 +9,7 @@ export {
 export { BASELINE_FILE, loadBaseline, writeBaseline } from './baseline.js';
 export { type FoundConfig, loadConfig } from './config.js';
 export { explain, type FindOptions, findPolicies } from './find.js';
+export { makeFolder } from './folder.js';
 export {
   type FileRevision,
   fileRevisions,

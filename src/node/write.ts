@@ -1,5 +1,6 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './folder.js';
 
 /**
  * Writes a file so that whoever reads it finds all of it or what was there before: beside it, and then renamed. Folders are made. What
@@ -15,7 +16,7 @@ export async function writeWhole(path: string, text: string, name = path): Promi
     }
     // A link stays one.
     const target = found ? await realpath(path) : path;
-    await mkdir(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     const draft = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
     try {
       await writeFile(draft, text, { mode: found?.mode ?? 0o666, flush: true });
@@ -34,6 +35,7 @@ function unwritten(name: string, error: NodeJS.ErrnoException): Error {
     ENOTDIR: 'a part of its path is no folder',
     EEXIST: 'a part of its path is no folder',
     EACCES: 'that is not permitted; name another file',
+    ENOENT: 'its folder cannot be made there; name another',
     EPERM: 'that is not permitted; name another file',
     EROFS: 'the disk is read-only; name another file',
     ENOSPC: 'the disk is full',
