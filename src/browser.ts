@@ -13,7 +13,9 @@ export {
   type FormatName,
   type FormatOptions,
   formatCore as format,
+  localize,
 } from './format/index.js';
+export type { Locale, LocaleChoice, LocaleName } from './locale/index.js';
 export {
   type AnalyzeOptions,
   type Analyzer,

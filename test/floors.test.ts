@@ -8,6 +8,7 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 /** A room imports only rooms on lower floors; ARCHITECTURE.md says why. */
 const FLOORS: Readonly<Record<string, number>> = {
   source: 0,
+  locale: 0,
   text: 1,
   pattern: 1,
   document: 2,
@@ -21,17 +22,18 @@ const FLOORS: Readonly<Record<string, number>> = {
   config: 9,
   testing: 9,
   native: 9,
-  page: 10,
-  node: 11,
-  playground: 11,
-  remark: 12,
-  vitest: 12,
-  batch: 12,
-  queue: 13,
-  cli: 14,
-  action: 15,
+  parity: 10,
+  page: 11,
+  node: 12,
+  playground: 12,
+  remark: 13,
+  vitest: 13,
+  batch: 13,
+  queue: 14,
+  cli: 15,
+  action: 16,
 };
-const LAST_PURE_FLOOR = 10;
+const LAST_PURE_FLOOR = 11;
 /** Packages that may be imported at one place only. */
 const ONE_PLACE: Readonly<Record<string, RegExp>> = { natural: /^text\/natural\.ts$/ };
 

@@ -11,6 +11,7 @@ import {
   reportSchema,
   ruleSchema,
 } from '../src/index.js';
+import { paritySchema } from '../src/parity.js';
 import { profileSchema } from '../src/ruleset/index.js';
 import { VAGUE } from './support/cli.js';
 
@@ -24,6 +25,7 @@ const SCHEMAS = {
   lexicon: z.toJSONSchema(lexiconSchema, { io: 'input' }),
   claim: z.toJSONSchema(claimSchema),
   comparison: z.toJSONSchema(comparisonSchema),
+  parity: z.toJSONSchema(paritySchema),
   config: z.toJSONSchema(configSchema, { io: 'input' }),
 };
 

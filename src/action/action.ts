@@ -1,6 +1,6 @@
 import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { EXIT, type ExitStatus } from '../cli/index.js';
+import { checkOutput, EXIT, type ExitStatus } from '../cli/index.js';
 import type { Comparison } from '../compare/index.js';
 import { type Failure, format, isComparison, overallVerdict } from '../format/index.js';
 import { findCommit, GitError, isInCommit, writeWhole } from '../node/index.js';
@@ -123,6 +123,10 @@ async function writeOutput(
   { cwd }: Job,
 ): Promise<void> {
   if (output === undefined) return;
+  const policies = reports.flatMap(({ source }) => source.path ?? []);
+  await checkOutput({ output }, policies, { cwd }).catch(() => {
+    throw new InputError(`the input "output" names a policy, "${output}"; name another file`);
+  });
   const text = format(as === 'markdown' ? shown : reports, as, { failures });
   await writeWhole(resolve(cwd, output), text, output);
 }

@@ -1,5 +1,6 @@
 import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
+import { tell } from '../locale/index.js';
 import type { CompiledRule, RuleSet } from '../ruleset/index.js';
 import { asked } from './askers.js';
 import { findContradictions } from './contradictions.js';
@@ -19,7 +20,7 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
   const index = ruleSet.indexes[document.language] ?? Object.values(ruleSet.indexes)[0];
   if (index === undefined) return [];
   const around = surroundings(document, clauses);
-  const clear = clearing(around, index);
+  const clear = clearing(around, ruleSet.indexes);
   const found = new Map<string, OpenHit>();
   const hit = (rule: CompiledRule, trigger: Trigger, place: Place): void => {
     const key = placeKey(rule, trigger, document);
@@ -39,12 +40,15 @@ export function analyzeDocument(document: PolicyDocument, clauses: Clauses, rule
     for (const { statement, count } of others) {
       const { block, span } = statement;
       const quote = visibleText(document.blocks[block], span);
-      found.get(rule.id)?.related.push({ why: `${count} such words here`, quote, span, block });
+      found.get(rule.id)?.related.push({ why: tell('words-here', { count }), quote, span, block });
     }
   }
   const hits = [...found.values(), ...findContradictions(around, clauses, ruleSet, index)];
   return hits.sort((a, b) => a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1));
 }
+
+/** A paragraph may have thousands of them. */
+const SAME_HERE = tell('same-here');
 
 /** `related` grows in place: a block may hold thousands. */
 interface OpenHit extends Hit {
@@ -93,6 +97,6 @@ function keep(found: Map<string, GrowingHit>, key: string, hit: GrowingHit): voi
   if (hit.clearedBy || other.clearedBy || hit.span.start === other.span.start) return;
   const [first, second] = hit.span.start < other.span.start ? [hit, other] : [other, hit];
   const { quote, span, block } = second;
-  other.related.push({ why: 'the same here', quote, span, block });
+  other.related.push({ why: SAME_HERE, quote, span, block });
   found.set(key, { ...first, related: other.related });
 }

@@ -194,6 +194,8 @@ function hitOf(rule: CompiledRule, claim: Place, { block, span }: Place, { block
     span: claim.span,
     quote: visibleText(blocks[claim.block], claim.span),
     slots: claim.slots,
-    related: [{ why: rule.counterpart ?? '', quote: visibleText(blocks[block], span), span, block }],
+    related: [
+      { why: { message: rule.counterpart ?? '' }, quote: visibleText(blocks[block], span), span, block },
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { ClauseFrame, LanguageIndex, SentenceReading } from '../clause/index.js';
 import type { Block } from '../document/index.js';
+import { tell } from '../locale/index.js';
 import type { Match } from '../pattern/index.js';
 import type { CompiledEvidence, CompiledRule } from '../ruleset/index.js';
 import { saysAny } from './frame-test.js';
@@ -15,9 +16,9 @@ export type Clear = (rule: CompiledRule, frame: Trigger) => Pointer | undefined;
  * Evidence is looked for once a place (sentence, block, section …), however many clauses ask: the work grows with the
  * text, not with its square.
  */
-export function clearing(around: Surroundings, index: LanguageIndex): Clear {
+export function clearing(around: Surroundings, indexes: Readonly<Record<string, LanguageIndex>>): Clear {
   const known = new Map<CompiledEvidence, Map<string, Pointer | undefined>>();
-  const matchesOf = linkReader(around.document, index);
+  const matchesOf = linkReader(around.document, indexes);
   const find = (evidence: CompiledEvidence, frame: Trigger): Pointer | undefined => {
     const place = around.placeOf(frame, evidence);
     if (place === undefined) return search(evidence, frame, around, matchesOf);
@@ -63,7 +64,7 @@ function search(
 
 function pointAtFrame(frame: ClauseFrame, { document }: Surroundings): Pointer {
   return {
-    why: 'this answers it',
+    why: tell('answers'),
     quote: visibleText(document.blocks[frame.block], frame.span),
     span: frame.span,
   };
@@ -81,7 +82,7 @@ function findWords(readings: readonly SentenceReading[], classIds: readonly numb
     const match = matches.find((m) => classIds.includes(m.classId)) as Match;
     const text = { start: tokens[match.start]?.start ?? 0, end: tokens[match.end - 1]?.end ?? 0 };
     return {
-      why: 'this answers it',
+      why: tell('answers'),
       quote: block.text.slice(text.start, text.end),
       span: block.map.toSource(text),
     };
@@ -97,7 +98,7 @@ function findLink(
   for (const block of blocks) {
     const link = block?.links.find((one) => matchesOf(one).some((match) => classIds.includes(match.classId)));
     if (block && link)
-      return { why: 'this link answers it', quote: link.text, span: block.map.toSource(link.span) };
+      return { why: tell('link-answers'), quote: link.text, span: block.map.toSource(link.span) };
   }
   return undefined;
 }

@@ -1,10 +1,11 @@
 import type { Slots } from '../clause/index.js';
+import type { Telling } from '../locale/index.js';
 import type { CompiledRule } from '../ruleset/index.js';
 import type { Span } from '../source/index.js';
 
 /** Words that a hit points at beside its own. */
 export interface Pointer {
-  readonly why: string;
+  readonly why: Telling;
   readonly quote: string;
   /** In the source. */
   readonly span: Span;

@@ -34,10 +34,8 @@ export function traceLines(
   ruleSet: RuleSet,
   lines: { readonly first: number; readonly last: number },
 ): Trace[] {
-  const index = ruleSet.indexes[document.language] ?? Object.values(ruleSet.indexes)[0];
-  if (index === undefined) return [];
   const around = surroundings(document, clauses);
-  const clear = clearing(around, index);
+  const clear = clearing(around, ruleSet.indexes);
   const traces: Trace[] = [];
   for (const { trigger, askers } of asked(clauses, ruleSet)) {
     const { start, end } = document.source.positionOf(trigger.span);

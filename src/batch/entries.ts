@@ -75,5 +75,5 @@ function settle<T extends Named>(
   const gate = repeat ? [...outcome.gate, repeat.gate] : outcome.gate;
   const head: Head = { id: item.id, gate, repeats: repeat?.of };
   if (!repeat || !skip.includes(repeat.gate)) return { item, head, body: outcome.body, outcome };
-  return { item, head, body: lines.skipped, outcome: { ...outcome, row: undefined } };
+  return { item, head, body: lines.skipped, outcome: { ...outcome, row: undefined, page: undefined } };
 }

@@ -28,6 +28,8 @@ export interface JudgeSetup extends ReadingSetup {
   readonly parser: ParserName;
   /** Texts with one of these gates get no report. */
   readonly skip: readonly Gate[];
+  /** Whether each report is made a page of, too. */
+  readonly pages?: boolean | undefined;
   readonly cache?: string | undefined;
   /** Without readers. */
   readonly analyzer: AnalyzerOptions;
@@ -44,6 +46,8 @@ export interface Outcome {
   readonly body: Body;
   /** Missing where there is no report: skipped, or failed. */
   readonly row?: Row | undefined;
+  /** The page of the report, where pages are asked for. */
+  readonly page?: string | undefined;
   readonly failure?: Failure | undefined;
   /** UTF-16 units of the text that was read. */
   readonly size: number;
@@ -81,6 +85,8 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
   const rules = columnsOf(usual, setup);
   const lines = linesIn(setup.shape, rules);
   const name = nameOf(usual, setup);
+  // Loaded when asked for, as few runs do.
+  const reportPage = setup.pages ? (await import('../page/index.js')).reportPage : undefined;
   const cache = setup.cache === undefined ? undefined : cacheIn(setup.cache, name);
 
   const read = async (task: Task): Promise<Reading | Failure> => {
@@ -91,13 +97,15 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
       const place = placeOf(path, setup);
       const { hash } = analyzerFor(place).ruleSet;
       const facts = [hash, path, place, format, task.language, notes, dayFor(text, setup)];
+      // A page tells what its policy is called.
+      if (setup.pages) facts.push(task.id);
       return { input, place, key: sha256(JSON.stringify(facts), text) };
     } catch (error) {
       return failureOf('unreadable', error);
     }
   };
 
-  const judgeText = ({ input, place, key }: Reading, declared: string | undefined): Outcome => {
+  const judgeText = ({ input, place, key }: Reading, { id, language: declared }: Task): Outcome => {
     const { analyzeDocument, ruleSet } = analyzerFor(place);
     const document = parsePolicy(input, { readers });
     const words = wordsOf(document);
@@ -106,7 +114,8 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
     if (gate.some((one) => skip.includes(one))) return { ...common, body: lines.skipped };
     const report = passed(analyzeDocument(document), place, setup);
     const row = rowOf(report);
-    return { ...common, body: lines.reported(report, row), row };
+    const page = reportPage?.({ report, document, name: id, rules: given.extraRules });
+    return { ...common, body: lines.reported(report, row), row, page };
   };
 
   return {
@@ -119,7 +128,7 @@ export async function createJudge(setup: JudgeSetup): Promise<Judge> {
       if ('code' in reading) return failed(reading, lines);
       const { key, input } = reading;
       try {
-        const judged = (): Outcome => judgeText(reading, task.language);
+        const judged = (): Outcome => judgeText(reading, task);
         return cache ? await kept(cache, key, judged) : judged();
       } catch (error) {
         return { ...failed(failureOf('failed', error), lines), size: input.text.length, key };
@@ -142,7 +151,7 @@ function nameOf(
   return sha256(
     JSON.stringify([VERSION, ruleSet.hash, { ...analyzer, today: undefined }]),
     JSON.stringify([config, relative(configFolder, cwd)]),
-    JSON.stringify([setup.shape, setup.skip, setup.format]),
+    JSON.stringify([setup.shape, setup.skip, setup.format, setup.pages]),
   );
 }
 

@@ -28,7 +28,7 @@ export function growing(path: string, end: number): Growing {
     try {
       return work();
     } catch (error) {
-      throw error instanceof BatchError ? error : cannotWrite(path, error);
+      throw cannotWrite(path, error);
     }
   };
   if (end > 0 && !(existsSync(path) && statSync(path).size >= end))

@@ -7,6 +7,7 @@ import { dayOf, itemKey } from './journal.js';
 import { createJudge, type Judge } from './judge.js';
 import { type BatchOptions, type Resolved, resolveOptions } from './options.js';
 import { writeOverview } from './overview.js';
+import { type Pages, pagesBeside } from './pages.js';
 import { loadParquet, writeParquet } from './parquet.js';
 import { repeats } from './repeats.js';
 import { type Conversion, wholeFile } from './rows.js';
@@ -44,6 +45,8 @@ export interface FileOptions extends RunOptions {
   readonly resume?: boolean | undefined;
   /** Writes over what is there. */
   readonly force?: boolean | undefined;
+  /** Makes a page of each report too, in a folder beside the overview, which links to it. */
+  readonly pages?: boolean | undefined;
 }
 
 /** How a batch ended. */
@@ -56,18 +59,21 @@ export interface BatchOutcome {
 /** Writes what comes of many policies to files. Throws BatchError, OptionError or RuleError; --resume goes on after the first. */
 export async function writeBatch(inputs: readonly string[], options: FileOptions): Promise<BatchOutcome> {
   const { output, split = 1, resume = false, force = false } = options;
+  if (options.pages && output !== 'html')
+    throw new OptionError('pages are linked from an overview; write one (.html), or leave them out');
   if (output === 'html' && split > 1)
     throw new OptionError('an overview is one page and cannot be split; write .parquet, .csv or .ndjson');
   const out = resolve(options.cwd ?? '', options.out);
   const today = (resume ? await dayOf(journalOf(out)) : undefined) ?? options.today;
-  const { judge, resolved } = await prepare({ ...options, today });
-  const convert = await conversionTo(output, judge);
+  const pages = options.pages ? pagesBeside(out) : undefined;
+  const { judge, resolved } = await prepare({ ...options, today }, options.pages);
+  const convert = await conversionTo(output, judge, pages);
   const tally = counter();
   const identity = {
     ...{ version: VERSION, judge: judge.name, today, inputs, filesFrom: options.filesFrom },
-    ...{ format: output, split, maxBytes: resolved.judge.maxBytes },
+    ...{ format: pages ? `${output} with pages` : output, split, maxBytes: resolved.judge.maxBytes },
   };
-  const opening = { out, identity, resume, force, header: judge.lines.header };
+  const opening = { out, folder: pages?.folder, identity, resume, force, header: judge.lines.header };
   if (isComplete(opening)) return { end: 'complete', summary: tally.result() };
   const items = itemsOf(inputs, resolved.source);
   const seen = repeats();
@@ -80,7 +86,7 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
     if (!target.finished) {
       const run = { ...runOf(judge, resolved, options), repeats: seen, before: tally.policies };
       for await (const entry of entriesOf(items, workshopOf(judge, resolved), run))
-        addTo(target, entry, judge, tally, options);
+        addTo({ target, pages }, entry, judge, tally, options);
     }
   } catch (error) {
     target.close();
@@ -95,8 +101,12 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
 }
 
 /** How the file is made of rows, for formats that cannot be cut and gone on with. Throws BatchError where that takes what is not there. */
-async function conversionTo(output: BatchFormat, { rules }: Judge): Promise<Conversion | undefined> {
-  if (output === 'html') return wholeFile(writeOverview);
+async function conversionTo(
+  output: BatchFormat,
+  { rules }: Judge,
+  pages: Pages | undefined,
+): Promise<Conversion | undefined> {
+  if (output === 'html') return wholeFile((from, to) => writeOverview(from, to, pages));
   if (output !== 'parquet') return undefined;
   const writers = await loadParquet();
   return wholeFile((from, to) => writeParquet(writers, from, to, rules));
@@ -131,8 +141,9 @@ export async function writeEntries(
   return { end: signal?.aborted ? 'stopped' : 'done', summary: tally.result() };
 }
 
-async function prepare(options: RunOptions): Promise<{ judge: Judge; resolved: Resolved }> {
-  const resolved = resolveOptions(options, SHAPE[options.output]);
+async function prepare(options: RunOptions, pages?: boolean): Promise<{ judge: Judge; resolved: Resolved }> {
+  const { judge, ...rest } = resolveOptions(options, SHAPE[options.output]);
+  const resolved = { ...rest, judge: { ...judge, pages } };
   if (options.cache !== undefined) {
     const folder = resolve(resolved.judge.cwd, options.cache);
     await mkdir(folder, { recursive: true })
@@ -148,8 +159,9 @@ function runOf({ lines }: Judge, { jobs, skip }: Resolved, { signal }: RunOption
   return { lines, jobs, skip, signal };
 }
 
+/** A page is written before its policy's line, and so is whole wherever the line is. */
 function addTo(
-  target: Target,
+  { target, pages }: { readonly target: Target; readonly pages: Pages | undefined },
   entry: Entry<Item>,
   judge: Judge,
   counts: Counter,
@@ -157,6 +169,7 @@ function addTo(
 ): void {
   const tally = tallyOf(entry);
   counts.add(tally);
+  if (entry.outcome.page !== undefined) pages?.add(entry.item.id, entry.outcome.page);
   target.add(judge.lines.line(entry.head, entry.body), counts.policies, {
     key: itemKey(entry.item),
     sketch: entry.outcome.sketch,

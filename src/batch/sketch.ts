@@ -2,7 +2,8 @@ import { type Key, keyOf, sha256 } from './keys.js';
 
 /**
  * What tells that a text repeats another: a hash of its words, and the bands of its MinHash (Broder 1997) for locality-sensitive
- * hashing (Indyk and Motwani 1998). Hexadecimal, so that a journal can hold it.
+ * hashing (Indyk and Motwani 1998), made by one permutation (Li, Owen and Zhang 2012), whose empty bins are filled as Shrivastava (2017)
+ * does. Hexadecimal, so that a journal can hold it.
  */
 export interface Sketch {
   /** 16 digits; empty for a text without words. */
@@ -23,23 +24,12 @@ const BAND_DIGITS = 16;
 
 const EMPTY: Sketch = { words: '', bands: '' };
 
-/** Odd multipliers and addends, from a linear congruence: the same on every machine. */
-const PERMUTATIONS = (() => {
-  const numbers = new Uint32Array(2 * BANDS * ROWS);
-  let state = 0x2545f491;
-  for (let i = 0; i < numbers.length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    numbers[i] = mix(state) | 1;
-  }
-  return numbers;
-})();
-
 /** Sketches the words of a text, lower-cased and in order. */
 export function sketchOf(words: readonly string[]): Sketch {
   if (words.length === 0) return EMPTY;
   return {
     words: sha256(words.join(' ')).slice(0, 16),
-    bands: words.length < FEWEST_WORDS ? '' : bandsOf(minHash(shingles(words))),
+    bands: words.length < FEWEST_WORDS ? '' : bandsOf(minHash(words)),
   };
 }
 
@@ -47,30 +37,31 @@ export function bandKeys({ bands }: Sketch): Key[] {
   return Array.from({ length: bands.length / BAND_DIGITS }, (_, i) => keyOf(bands.slice(i * BAND_DIGITS)));
 }
 
-function shingles(words: readonly string[]): Uint32Array {
+/** Each feature falls into one of the bins by its first bits; a bin keeps the least of the rest. */
+const BINS = BANDS * ROWS;
+const BIN_SHIFT = 32 - Math.log2(BINS);
+const NONE = 0xffffffff;
+
+function minHash(words: readonly string[]): Uint32Array {
   const hashes = Uint32Array.from(words, hashWord);
-  const found = new Set<number>();
+  const least = new Uint32Array(BINS).fill(NONE);
   for (let i = 0; i + SHINGLE <= hashes.length; i++) {
     let hash = 0;
     for (let k = 0; k < SHINGLE; k++) hash = mix(Math.imul(hash, 31) + (hashes[i + k] as number));
-    found.add(hash);
+    const bin = hash >>> BIN_SHIFT;
+    const rest = (hash << (32 - BIN_SHIFT)) >>> 0;
+    if (rest < (least[bin] as number)) least[bin] = rest;
   }
-  return Uint32Array.from(found);
+  return filled(least);
 }
 
-function minHash(features: Uint32Array): Uint32Array {
-  const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
-  for (let i = 0; i < least.length; i++) {
-    const factor = PERMUTATIONS[2 * i] as number;
-    const addend = PERMUTATIONS[2 * i + 1] as number;
-    let min = 0xffffffff;
-    for (const feature of features) {
-      const value = (Math.imul(feature, factor) + addend) >>> 0;
-      if (value < min) min = value;
-    }
-    least[i] = min;
-  }
-  return least;
+/** An empty bin takes what a full one has, which one by its own number alone: texts that share features then agree there too. */
+function filled(least: Uint32Array): Uint32Array {
+  return least.map((value, bin) => {
+    for (let attempt = 1; value === NONE; attempt++)
+      value = least[mix(bin * 0x9e3779b1 + attempt) >>> BIN_SHIFT] as number;
+    return value;
+  });
 }
 
 function bandsOf(least: Uint32Array): string {

@@ -7,6 +7,8 @@ import type { Item } from './task.js';
 
 export interface TargetOptions {
   readonly out: string;
+  /** A folder that belongs to the output. */
+  readonly folder?: string | undefined;
   readonly identity: Identity;
   readonly resume: boolean;
   readonly force: boolean;
@@ -50,12 +52,12 @@ export async function openTarget(
   return growingTarget(options, journal, files, before);
 }
 
-function refuse(journal: string, files: readonly string[], { out, resume }: TargetOptions): void {
+function refuse(journal: string, files: readonly string[], { out, folder, resume }: TargetOptions): void {
   if (existsSync(journal))
     throw new BatchError(
       `"${out}" was begun and not finished; go on with --resume, or begin anew with --force`,
     );
-  const taken = files.find((file) => existsSync(file));
+  const taken = [...files, ...(folder === undefined ? [] : [folder])].find((file) => existsSync(file));
   if (taken !== undefined)
     throw new BatchError(
       resume

@@ -1,4 +1,5 @@
 import { type FormatName, format, visible } from '../format/index.js';
+import type { Locale } from '../locale/index.js';
 import {
   decodeSource,
   eachPolicy,
@@ -43,7 +44,7 @@ export async function analyzeCommand(
     );
   }
   const setup = await prepare(flags, io);
-  const { config, folder, options } = setup;
+  const { config, folder, options, locale } = setup;
   const include =
     flags.format === 'claims' ? ([...(options.include ?? []), 'clauses'] as const) : options.include;
   const { profileOnly } = flags;
@@ -80,10 +81,10 @@ export async function analyzeCommand(
     io,
   );
   const reports = results.map(({ report }) => report);
-  const found = { results, reports, failures, rules: options.extraRules };
+  const found = { results, reports, failures, rules: options.extraRules, locale };
   io.out(
     flags.format === 'html'
-      ? await pageOfReports(results, found.rules)
+      ? await pageOfReports(results, found)
       : printed(files, { ...flags, format: flags.format }, found, io),
   );
   const problems = judge.problems();
@@ -101,13 +102,14 @@ interface Results {
   readonly reports: readonly Report[];
   readonly failures: readonly FileFailure[];
   readonly rules: AnalyzerOptions['extraRules'];
+  readonly locale: Locale;
 }
 
 /** All results at once, in the formats that are not printed policy by policy. */
 function printed(
   files: readonly string[],
   flags: AnalyzeFlags & { readonly format: FormatName },
-  { results, reports, failures, rules }: Results,
+  { results, reports, failures, rules, locale }: Results,
   io: Io,
 ): string {
   if (isLines(flags.format)) return '';
@@ -115,10 +117,12 @@ function printed(
     if (reports.length === 0 && files.length === 1) return '';
     return format(isSingle(files, reports) ? (reports[0] as Report) : reports, 'json');
   }
-  if (flags.format !== 'stylish') return format(reports, flags.format, { failures, rules });
+  if (flags.format !== 'stylish') return format(reports, flags.format, { failures, rules, locale });
   if (reports.length === 0) return '';
   const texts = new Map(results.map(({ report, text }) => [report, text]));
   return format(reports, 'stylish', {
+    rules,
+    locale,
     color: flags.color ?? io.color,
     width: io.columns,
     profile: flags.profileOnly ? 'only' : flags.profile,

@@ -77,7 +77,11 @@ export async function baselineCheck(
   else if (reports.length > 0) {
     const color = flags.color ?? io.color;
     io.out(
-      format(reports, 'stylish', { color, width: io.columns, profile: false, textOf: (r) => texts.get(r) }),
+      format(reports, 'stylish', {
+        ...{ color, width: io.columns, profile: false, locale: setup.locale },
+        rules: setup.options.extraRules,
+        textOf: (report) => texts.get(report),
+      }),
     );
   }
   for (const name of gone) io.err(`warning: "${visible(name)}" is gone; prune the baseline\n`);

@@ -41,6 +41,7 @@ export interface BatchFlags extends JudgingFlags {
   readonly force?: boolean;
   readonly split?: number;
   readonly cache?: string;
+  readonly pages?: boolean;
   readonly summary: SummaryForm;
 }
 
@@ -62,6 +63,7 @@ export function describeBatch(command: Command): Command {
     .option('--resume', 'go on with what an interrupted run left')
     .option('--force', 'write over what is there')
     .option('--split <number>', 'spread the policies over so many files', wholeNumber)
+    .option('--pages', 'with an overview: write a page of each policy too, beside it, and link to them')
     .option('--cache <folder>', 'keep outcomes there and take them from there')
     .addOption(summaryForm());
   return describeJudging(command);
@@ -116,18 +118,18 @@ export function checkInputs(inputs: readonly string[], { filesFrom }: JudgingFla
     throw new UsageError('standard input can be read once; name files for the rest');
 }
 
-function check({ output, split, resume }: BatchFlags): void {
+function check({ output, split, resume, pages }: BatchFlags): void {
   if (split !== undefined && (split < 1 || split > MOST_FILES))
     throw new UsageError(`--split ${split}: use 1 to ${MOST_FILES}`);
-  if (output === STDOUT && (resume || split !== undefined))
-    throw new UsageError('--resume and --split need files; name one with -o');
+  if (output === STDOUT && (resume || pages || split !== undefined))
+    throw new UsageError('--resume, --pages and --split need files; name one with -o');
 }
 
 async function optionsOf(flags: BatchFlags, io: Io, long: LongIo): Promise<FileOptions> {
-  const { timeout, cache, split, resume, force, jobs, output } = flags;
+  const { timeout, cache, split, resume, force, pages, jobs, output } = flags;
   return {
     ...(await judgingOptions(flags, io, long)),
-    ...{ timeout, cache, split, resume, force, jobs },
+    ...{ timeout, cache, split, resume, force, pages, jobs },
     out: output,
     output: formatOf(flags),
   };

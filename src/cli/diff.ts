@@ -1,7 +1,8 @@
 import { type Comparison, ComparisonError, compare } from '../compare/index.js';
 import { type COMPARISON_FORMATS, format } from '../format/index.js';
+import type { Locale } from '../locale/index.js';
 import { decodeSource, type Judge, pathOfRevision, readRevision } from '../node/index.js';
-import type { SourceInput } from '../report/index.js';
+import type { AnalyzerOptions, SourceInput } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { createJudge } from './judge.js';
 import { pageOfComparison } from './page.js';
@@ -27,14 +28,17 @@ export async function diffCommand(
 ): Promise<ExitStatus> {
   if (names[0] === STDIN && names[1] === STDIN)
     throw new UsageError('standard input can be one of the two revisions; name a file for the other');
-  const judge = await comparingJudge(await pathOfRevision(names[1], io), flags, io);
+  const { judge, rules, locale } = await comparing(await pathOfRevision(names[1], io), flags, io);
   const before = await read(names[0], flags.inputFormat, io);
   const after = await read(names[1], flags.inputFormat, io);
   const comparison = compare(judge.analyze(before), judge.analyze(after));
   io.out(
     flags.format === 'html'
-      ? await pageOfComparison(comparison, before, after)
-      : format(comparison, flags.format, { color: flags.color ?? io.color, width: io.columns }),
+      ? await pageOfComparison({ comparison, rules, locale }, before, after)
+      : format(comparison, flags.format, {
+          ...{ rules, locale, width: io.columns },
+          color: flags.color ?? io.color,
+        }),
   );
   return fails(comparison, flags.failOn) ? EXIT.findings : EXIT.clean;
 }
@@ -43,9 +47,18 @@ export async function diffCommand(
  * A judge whose reports hold all that a comparison looks at. All revisions are judged as the configuration has it for the one
  * named: different rules would find differences of their own.
  */
-export async function comparingJudge(path: string, flags: SetupFlags, io: Io): Promise<Judge> {
+export async function comparing(path: string, flags: SetupFlags, io: Io): Promise<Comparing> {
   const include = ['clauses', 'cleared', 'sentences'] as const;
-  return createJudge(await prepare(flags, io), flags, io, { include, as: path });
+  const setup = await prepare(flags, io);
+  const judge = createJudge(setup, flags, io, { include, as: path });
+  return { judge, rules: setup.options.extraRules, locale: setup.locale };
+}
+
+/** What revisions are judged by, and whom they are told to. */
+interface Comparing {
+  readonly judge: Judge;
+  readonly rules: AnalyzerOptions['extraRules'];
+  readonly locale: Locale;
 }
 
 async function read(name: string, inputFormat: DiffFlags['inputFormat'], io: Io): Promise<SourceInput> {

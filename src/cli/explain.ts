@@ -1,4 +1,5 @@
 import { traceText } from '../format/index.js';
+import { type LocaleName, retold } from '../locale/index.js';
 import { readSource } from '../node/index.js';
 import { parsePolicy } from '../report/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
@@ -9,6 +10,7 @@ import { prepare } from './setup.js';
 export interface ExplainFlags {
   readonly config?: string;
   readonly preset?: readonly string[];
+  readonly locale?: LocaleName;
 }
 
 /** Explains a rule, or a place of a policy: "policy.md:12" or "policy.md:12-15". */
@@ -41,7 +43,8 @@ async function explainLines({ file, first, last }: Lines, flags: ExplainFlags, i
       `${file} has lines 1 to ${lines}; there is none of ${first}${last === first ? '' : ` to ${last}`}`,
     );
   }
-  for (const note of document.notes) io.err(`note: ${note.message}\n`);
+  const { words, messages } = setup.locale;
+  for (const note of document.notes) io.err(`${words.explain.note(retold(note, messages))}\n`);
   const lineOf = (offset: number): number =>
     document.source.positionOf({ start: offset, end: offset }).start.line;
   io.out(traceText(analyzer.trace(document, { first, last }), lineOf));

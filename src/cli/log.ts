@@ -1,9 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { type Comparison, compare } from '../compare/index.js';
 import { historyCsv, historyMarkdown, historyText, type Revision } from '../format/index.js';
+import type { Locale } from '../locale/index.js';
 import { type FileRevision, fileRevisions, isShallow } from '../node/index.js';
 import type { Report, SourceInput } from '../report/index.js';
-import { comparingJudge, whyNot } from './diff.js';
+import { comparing, whyNot } from './diff.js';
 import { EXIT, type ExitStatus, type Io } from './io.js';
 import type { SetupFlags } from './setup.js';
 
@@ -18,7 +19,7 @@ export interface LogFlags extends SetupFlags {
 
 /** Prints every revision of a policy in its git history, newest first, each with what it changed. */
 export async function logCommand(file: string, flags: LogFlags, io: Io): Promise<ExitStatus> {
-  const judge = await comparingJudge(file, flags, io);
+  const { judge, locale } = await comparing(file, flags, io);
   const revisions: Revision[] = [];
   let later: { revision: FileRevision; report: Report } | undefined;
   // The oldest one asked for is held against the one before it, too.
@@ -33,7 +34,7 @@ export async function logCommand(file: string, flags: LogFlags, io: Io): Promise
     if (await isShallow(resolve(io.cwd, dirname(file))))
       io.err('note: this clone holds only the end of the history; `git fetch --unshallow` brings the rest\n');
   }
-  io.out(printed(revisions.slice(0, flags.maxCount), flags, io));
+  io.out(printed(revisions.slice(0, flags.maxCount), flags, locale, io));
   return EXIT.clean;
 }
 
@@ -60,10 +61,15 @@ function comparedWith(before: Report, after: Report): { comparison: Comparison }
   }
 }
 
-function printed(revisions: readonly Revision[], { format, color }: LogFlags, io: Io): string {
+function printed(
+  revisions: readonly Revision[],
+  { format, color }: LogFlags,
+  locale: Locale,
+  io: Io,
+): string {
   if (format === 'json') return `${JSON.stringify(revisions, null, 2)}\n`;
   if (format === 'ndjson') return revisions.map((revision) => `${JSON.stringify(revision)}\n`).join('');
-  if (format === 'markdown') return historyMarkdown(revisions);
+  if (format === 'markdown') return historyMarkdown(revisions, { locale });
   if (format === 'csv') return historyCsv(revisions);
-  return historyText(revisions, { color: color ?? io.color, width: io.columns });
+  return historyText(revisions, { color: color ?? io.color, width: io.columns, locale });
 }

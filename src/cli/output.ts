@@ -36,7 +36,7 @@ export async function outputTo(
 export async function checkOutput(
   { output }: OutputFlags,
   policies: readonly string[],
-  { cwd }: Io,
+  { cwd }: Pick<Io, 'cwd'>,
 ): Promise<void> {
   const target = output === undefined ? undefined : await realPath(cwd, output);
   if (target === undefined) return;

@@ -1,6 +1,7 @@
-import { visible } from '../format/index.js';
+import { padded, visible, widthOf } from '../format/index.js';
+import type { Locale, LocaleName, Words } from '../locale/index.js';
 import { loadRules } from '../node/index.js';
-import { createAnalyzer, type RuleSetting, unknownRule } from '../report/index.js';
+import { createAnalyzer, type RuleSetting, ruleTextsIn, type TextsOf, unknownRule } from '../report/index.js';
 import {
   buildRuleSet,
   builtin,
@@ -16,30 +17,34 @@ import { examplesOf, testRule } from '../testing/index.js';
 import { EXIT, type ExitStatus, type Io, UsageError } from './io.js';
 import { prepare } from './setup.js';
 
-interface Rules {
+export interface Rules {
   readonly rules: readonly RuleData[];
   readonly lexicons: readonly LexiconFile[];
 }
 
-interface ConfigFlag {
+export interface ConfigFlag {
   readonly config?: string;
   readonly preset?: readonly string[];
+  readonly locale?: LocaleName;
 }
 
 /** Prints every rule with its severity and what it says, one a line. */
 export async function listRules(flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const { rules, active, settings } = await allRules(flags, io);
+  const { rules, active, settings, locale, textsOf } = await allRules(flags, io);
+  const { off, severity: severities } = locale.words;
+  const wide = Math.max(...[off, ...Object.values(severities)].map(widthOf));
   const width = Math.max(...rules.map(({ id }) => id.length));
   for (const { id, severity, message } of rules) {
-    const shown = active.has(id) ? (settings[id] ?? severity) : 'off';
-    io.out(`${id.padEnd(width)}  ${shown.padEnd(7)}  ${message}\n`);
+    const setting = active.has(id) ? (settings[id] ?? severity) : 'off';
+    const shown = padded(setting === 'off' ? off : severities[setting], wide);
+    io.out(`${id.padEnd(width)}  ${shown}  ${textsOf(id)?.message ?? message}\n`);
   }
   return EXIT.clean;
 }
 
 /** Prints what a rule looks for, why, what answers it, and examples. */
 export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promise<ExitStatus> {
-  const { rules } = await allRules(flags, io);
+  const { rules, locale, textsOf } = await allRules(flags, io);
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule)
     throw new UsageError(
@@ -48,17 +53,19 @@ export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promis
         rules.map((known) => known.id),
       ),
     );
-  const sure = `${Math.round(rule.confidence * 100)}% sure`;
-  const law = rule.references.map(({ law, article }) => `${law} ${article}`);
+  const { words } = locale;
+  const { explain: said } = words;
+  const { message, why, suggestion } = textsOf(id) ?? rule;
+  const law = rule.references.map(({ law, article }) => words.law(law, article));
   io.out(
     [
-      `${rule.id}  (${rule.severity}, ${sure})`,
+      said.head(rule.id, words.severity[rule.severity], Math.round(rule.confidence * 100)),
       '',
-      `Says     "…" ${rule.message}`,
-      `Why      ${rule.why.trim()}`,
-      `Instead  ${rule.suggestion.trim()}`,
-      ...(law.length > 0 ? [`Law      ${law.join('; ')}`] : []),
-      ...examples(rule),
+      `${said.says}${words.said('…', message)}`,
+      `${said.why}${why.trim()}`,
+      `${said.instead}${suggestion.trim()}`,
+      ...(law.length > 0 ? [`${said.law}${words.clauses(law)}`] : []),
+      ...examples(rule, said),
       '',
     ].join('\n'),
   );
@@ -68,11 +75,14 @@ export async function explainRule(id: string, flags: ConfigFlag, io: Io): Promis
 const SHOWN_EXAMPLES = 3;
 
 /** A rule of a folder carries its examples; those of the built-in rules are kept apart from what judging needs. */
-function examples(rule: RuleData & Partial<Pick<Rule, 'examples'>>): string[] {
+function examples(
+  rule: RuleData & Partial<Pick<Rule, 'examples'>>,
+  { found, notFound }: Words['explain'],
+): string[] {
   const all = rule.examples ?? builtinExamples[rule.id];
   if (!all) return [];
   const shown = (kind: 'bad' | 'good'): string[] => all[kind].slice(0, SHOWN_EXAMPLES).map(shownExample);
-  return ['', 'Found, the words in [[…]]:', ...shown('bad'), '', 'Not found:', ...shown('good')];
+  return ['', found, ...shown('bad'), '', notFound, ...shown('good')];
 }
 
 /** Line by line, since an example may be a list or table. */
@@ -89,16 +99,20 @@ interface KnownRules {
   /** The ids of those that are on. */
   readonly active: ReadonlySet<string>;
   readonly settings: Readonly<Record<string, RuleSetting>>;
+  readonly locale: Locale;
+  readonly textsOf: TextsOf;
 }
 
 async function allRules(flags: ConfigFlag, io: Io): Promise<KnownRules> {
-  const { options } = await prepare(flags, io);
+  const { options, locale } = await prepare(flags, io);
   // Compiled too, so that a rule that cannot work is not listed as if it could.
   const { ruleSet } = createAnalyzer(options);
   return {
     rules: [...builtin.rules, ...(options.extraRules ?? [])],
     active: new Set(ruleSet.rules.map(({ id }) => id)),
     settings: options.rules ?? {},
+    locale,
+    textsOf: ruleTextsIn(locale, options.extraRules),
   };
 }
 
@@ -132,13 +146,13 @@ export async function rulesTest(folder: string, io: Io): Promise<ExitStatus> {
 }
 
 /** A folder may be a whole set with its lexicons, or rules over the built-in classes. */
-function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
+export function ruleSetOf({ rules, lexicons }: Rules): RuleSet {
   return buildRuleSet(rules, [...lexiconsWith([chinese]), ...lexicons], [], {
     whole: true,
     languages: [chinese],
   });
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { COMPARISON_FORMATS, FORMATS } from '../format/index.js';
+import { LOCALES } from '../locale/index.js';
 import { VERSION } from '../report/index.js';
 import { type AnalyzeFlags, analyzeCommand, THRESHOLDS } from './analyze.js';
 import {
@@ -11,13 +12,14 @@ import {
 } from './baseline.js';
 import { type BatchFlags, batchCommand, describeBatch } from './batch.js';
 import { type DiffFlags, diffCommand, FAIL_ON } from './diff.js';
-import { type DocsFlags, rulesDocs } from './docs.js';
+import { DOCS_FORMATS, type DocsFlags, rulesDocs } from './docs.js';
 import { type ExplainFlags, explainCommand } from './explain.js';
 import { EXIT, type ExitStatus, type Io, type LongIo } from './io.js';
 import { LOG_FORMATS, type LogFlags, logCommand } from './log.js';
 import { type OutputFlags, outputTo } from './output.js';
+import { PARITY_FAIL_ON, PARITY_FORMATS, type ParityFlags, parityCommand } from './parity.js';
 import { describeQueue, queueCollect, queueEnqueue, queueStatus, queueWork } from './queue.js';
-import { listRules, rulesCheck, rulesTest } from './rules.js';
+import { type ConfigFlag, listRules, rulesCheck, rulesTest } from './rules.js';
 import { type TextFlags, textCommand } from './text.js';
 import { describeError, list, repeat, wholeNumber } from './values.js';
 
@@ -85,6 +87,7 @@ function createProgram(io: Io, done: Done): Command {
       ).choices(['off', 'warning', 'error']),
     )
     .addOption(inputFormat())
+    .addOption(localeOption())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
     .action((files: string[], flags: AnalyzeFlags & OutputFlags) =>
@@ -107,6 +110,7 @@ function createProgram(io: Io, done: Done): Command {
     )
     .option('--preset <names>', 'rules that look at a place (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
+    .addOption(localeOption())
     .action((what: string, flags: ExplainFlags) => done(explainCommand(what, flags, io)));
 
   comparing(program.command('diff <old> <new>'), [...COMPARISON_FORMATS, 'html'])
@@ -132,6 +136,29 @@ function createProgram(io: Io, done: Done): Command {
       done(outputTo(flags, [file], io, (to) => logCommand(file, flags, to))),
     );
 
+  program
+    .command('parity <first> <second>')
+    .description(
+      'say what one language version of a policy says and the other does not (English and Chinese)',
+    )
+    .addOption(
+      new Option('--format <name>', 'how to print the result').choices(PARITY_FORMATS).default('stylish'),
+    )
+    .option('-o, --output <file>', OUTPUT)
+    .addOption(
+      new Option('--fail-on <what>', 'what makes the exit status 1: any difference, or never')
+        .choices(PARITY_FAIL_ON)
+        .default('any'),
+    )
+    .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
+    .addOption(inputFormat())
+    .addOption(localeOption())
+    .option('--color', 'colour the result')
+    .option('--no-color', 'do not colour the result')
+    .action((first: string, second: string, flags: ParityFlags & OutputFlags) =>
+      done(outputTo(flags, [first, second], io, (to) => parityCommand([first, second], flags, to))),
+    );
+
   baselineCommands(program, done, io);
   const rules = program.command('rules').description('list, check or test rules');
   rules
@@ -139,7 +166,8 @@ function createProgram(io: Io, done: Done): Command {
     .description('list the rules, with the severity they have and "off" for those that are not on')
     .option('--preset <names>', 'rules that are on (default: recommended; commas between)', list)
     .option('--config <file>', 'configuration file that names further rules')
-    .action((flags: { config?: string; preset?: string[] }) => done(listRules(flags, io)));
+    .addOption(localeOption())
+    .action((flags: ConfigFlag) => done(listRules(flags, io)));
   rules
     .command('check [folder]')
     .description('check the rules and lexicons of a folder, or the built-in ones')
@@ -150,7 +178,13 @@ function createProgram(io: Io, done: Done): Command {
     .action((folder: string) => done(rulesTest(folder, io)));
   rules
     .command('docs <folder>')
-    .description('write a page of Markdown beside each rule of a folder, and an index')
+    .description('write a page for each rule of a folder, and an index')
+    .addOption(
+      new Option('--format <name>', 'markdown, or html: a site to search, with the examples marked')
+        .choices(DOCS_FORMATS)
+        .default('markdown'),
+    )
+    .option('-o, --output <folder>', 'where to write them (default: the folder itself)')
     .option('--check', 'write nothing; the exit status is 1 if a page is not current')
     .action((folder: string, flags: DocsFlags) => done(rulesDocs(folder, flags, io)));
   return program;
@@ -193,6 +227,7 @@ function baselineCommands(program: Command, done: Done, io: Io): void {
         .choices(['stylish', 'json'])
         .default('stylish'),
     )
+    .addOption(localeOption())
     .option('--fail-on-stale', 'exit status 1 also for entries that are not found any more')
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result')
@@ -211,8 +246,17 @@ function comparing(command: Command, formats: readonly string[]): Command {
     .option('--rule <id=severity>', 'error, warning, info or off for one rule (repeatable)', repeat)
     .option('--config <file>', 'configuration file; without it fineprint.config.yml is looked for upwards')
     .addOption(inputFormat())
+    .addOption(localeOption())
     .option('--color', 'colour the result')
     .option('--no-color', 'do not colour the result');
+}
+
+/** Not by the environment: two machines with one command line print the same. */
+function localeOption(): Option {
+  return new Option(
+    '--locale <language>',
+    'language of messages, whatever that of the policies (default: en)',
+  ).choices(LOCALES);
 }
 
 function inputFormat(): Option {

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { type Config, optionsFrom } from '../config/index.js';
 import { readHtml } from '../document/html/index.js';
+import { type Locale, type LocaleName, localeOf } from '../locale/index.js';
 import { loadConfig, loadRules } from '../node/index.js';
 import { type AnalyzerOptions, type RuleSetting, unknownRule } from '../report/index.js';
 import {
@@ -24,6 +25,8 @@ export interface Setup {
   readonly options: AnalyzerOptions;
   /** What is asked for of all policies, whatever overrides say: by the command line, or by what no override can change. */
   readonly asked: AnalyzerOptions;
+  /** The language of the reader. */
+  readonly locale: Locale;
 }
 
 export interface SetupFlags {
@@ -31,6 +34,7 @@ export interface SetupFlags {
   readonly preset?: readonly string[];
   readonly rule?: readonly string[];
   readonly include?: readonly string[];
+  readonly locale?: LocaleName;
 }
 
 /** Reads the configuration and the rules it names; the command line wins over it. */
@@ -51,7 +55,8 @@ export async function prepare(flags: SetupFlags, io: Io): Promise<Setup> {
     extraRules,
     extraLexicons,
   };
-  return { config, folder, options: optionsFrom(config, asked), asked };
+  const locale = localeOf(flags.locale ?? config.locale);
+  return { config, folder, options: optionsFrom(config, asked), asked, locale };
 }
 
 async function ownRules(
@@ -93,6 +98,12 @@ function checkSettings(
   for (const id of Object.keys(settings.rules ?? {})) {
     if (!ids.includes(id)) throw problemIn(config, [...at, 'rules', id], unknownRule(id, ids));
   }
+  if (settings.extends?.length === 0 && Object.keys(settings.rules ?? {}).length === 0 && !config.rulePaths)
+    throw problemIn(
+      config,
+      [...at, 'extends'],
+      'names no preset, and no rule is switched on; leave it out for "recommended"',
+    );
   const presets = builtin.presets.map(({ name }) => name);
   for (const [i, name] of (settings.extends ?? []).entries()) {
     if (!presets.includes(name))

@@ -76,6 +76,6 @@ function scores(before: Report, after: Report): Pick<Comparison, 'score'> {
   return { score: { before: old, after: now, delta: Math.round((now - old) * 10) / 10 } };
 }
 
-function notesOf({ notes }: Report, which: string): string[] {
-  return notes.map(({ message }) => `${which}: ${message}`);
+function notesOf({ notes }: Report, of: 'before' | 'after'): Comparison['notes'] {
+  return notes.map((note) => ({ ...note, of }));
 }

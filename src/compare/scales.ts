@@ -276,6 +276,9 @@ export const SCALES: readonly Scale[] = [
   },
 ];
 
+/** What it is that a period has another length. */
+export const LENGTHS = { worse: 'period lengthened', better: 'period shortened' } as const;
+
 /** The change seen from the other text. */
 export function opposite(change: Change): Change {
   if (change === 'other') return change;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ACTIONS, SLOTS } from '../clause/index.js';
-import { clauseSchema, findingSchema, positionSchema, relatedSchema } from '../report/index.js';
+import { clauseSchema, findingSchema, noteSchema, positionSchema, relatedSchema } from '../report/index.js';
 
 /** For the people whom a policy is about; `other` where it is neither, or cannot be told. */
 export const CHANGES = ['worse', 'better', 'other'] as const;
@@ -91,7 +91,7 @@ export const comparisonSchema = z.strictObject({
     .strictObject({ added: z.array(lone), removed: z.array(lone), reworded: z.array(pair) })
     .optional(),
   /** What a reader must know of how either text was read. */
-  notes: z.array(z.string()),
+  notes: z.array(noteSchema.extend({ of: z.enum(['before', 'after']) })),
 });
 
 export type Comparison = z.output<typeof comparisonSchema>;

@@ -1,7 +1,7 @@
 import type { Clause } from '../report/index.js';
 import { daysIn } from './durations.js';
 import { phraseOf, type Said } from './said.js';
-import { opposite, type Scale } from './scales.js';
+import { LENGTHS, opposite, type Scale } from './scales.js';
 import type { Change, ChangedSlot } from './schema.js';
 import { isOfItsVerb } from './scope.js';
 import type { Value } from './taken-over.js';
@@ -131,8 +131,7 @@ function judged(scale: Scale, sides: Sides): { change: Change; says: string } {
   const step = stepOf(scale, sides) || days;
   if (step !== 0) {
     const change = step > 0 ? 'worse' : 'better';
-    const lengths = { worse: 'period lengthened', better: 'period shortened' };
-    return { change, says: step === days ? lengths[change] : scale.says[change] };
+    return { change, says: step === days ? LENGTHS[change] : scale.says[change] };
   }
   if (gained.length > lost.length) return { change: scale.more, says: scale.says.more };
   if (gained.length < lost.length) return { change: opposite(scale.more), says: scale.says.fewer };

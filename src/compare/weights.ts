@@ -22,7 +22,7 @@ const OPEN: readonly Action[] = ['share', 'transfer', 'sell'];
 /** What people are offered to do. */
 const OFFERED: readonly Action[] = ['choose', 'grant-right', 'honor-signal'];
 
-const WEIGHTS: readonly Weight[] = [
+export const WEIGHTS: readonly Weight[] = [
   {
     actions: ['consent'],
     has: ['control', 'control.take-it-or-leave-it'],

@@ -9,6 +9,8 @@ const LONGEST = 1000;
 export function whyNoPattern(pattern: string): string | undefined {
   if (pattern.length > LONGEST) return `is longer than ${LONGEST} characters; write it shorter`;
   if (pattern.startsWith('!')) return 'begins with "!"; name what is meant, not what is not';
+  if (/^[A-Za-z]:[^/\\]/.test(pattern))
+    return `begins like a drive; write "?${pattern.slice(1)}" for a file that is called so`;
   if (/^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(pattern))
     return "leads out of the configuration's folder; name what is in it";
   return alternatives(pattern).length > MOST_ALTERNATIVES

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LOCALES } from '../locale/index.js';
 import { dateSchema } from '../report/index.js';
 import { ruleId, selector, severity } from '../ruleset/index.js';
 import { whyNoPattern } from './glob.js';
@@ -53,6 +54,8 @@ export const configSchema = z.strictObject({
   failOn: z.union([severity, z.literal('never')]).optional(),
   /** Warnings that are let pass. */
   maxWarnings: z.int().min(0).optional(),
+  /** The language of messages, whatever that of the policies. */
+  locale: z.enum(LOCALES).optional(),
 });
 
 /** What a configuration file holds. */

@@ -1,3 +1,4 @@
+import { tell } from '../locale/index.js';
 import type { DocumentFormat, Note } from './model.js';
 
 /** The text of a file. A byte order mark stays in it, so that offsets count from the file's first letter. */
@@ -92,11 +93,10 @@ function decodePage(bytes: Uint8Array, bad: number): Decoded {
   const lost = count(text, /\uFFFD/g);
   // A few broken letters amid many whole ones: cut or joined UTF-8, not another encoding.
   if (count(text, /[^\p{ASCII}\uFFFD]/gu) > 10 * lost) return withBadBytes(bytes, 'utf-8');
-  const message = `not valid UTF-8 (byte ${bad}, line ${lineOf(bytes, bad)}) and no fitting encoding is named: read as Windows-1252`;
   return {
     text: decode(bytes, 'windows-1252'),
     encoding: 'windows-1252',
-    notes: [{ code: 'encoding', message }],
+    notes: [{ code: 'encoding', ...tell('encoding-guessed', { byte: bad, line: lineOf(bytes, bad) }) }],
   };
 }
 
@@ -125,8 +125,8 @@ function withBadBytes(bytes: Uint8Array, encoding: string): Decoded {
   const text = decode(bytes, encoding);
   const bad = encoding === 'utf-8' ? firstBadByte(bytes) : -1;
   if (bad < 0) return { text, encoding, notes: [] };
-  const message = `not valid UTF-8 at byte ${bad}, line ${lineOf(bytes, bad)}: bad bytes are read as U+FFFD`;
-  return { text, encoding, notes: [{ code: 'encoding', message }] };
+  const note = tell('encoding-broken', { byte: bad, line: lineOf(bytes, bad) });
+  return { text, encoding, notes: [{ code: 'encoding', ...note }] };
 }
 
 function decode(bytes: Uint8Array, encoding: string): string {

@@ -1,5 +1,6 @@
 // remark-parse is quadratic, or deep in its stack, on texts that no policy needs. Nothing can stop it once it runs, so
 // this looks at the text beforehand and adds up what the parser would do, in units of about 0.1 microseconds.
+import type { TooMuch } from '../locale/index.js';
 
 /** About a second of work beyond what ordinary text costs. Real policies of 650 KB stay under a tenth of it. */
 const BUDGET = 10_000_000;
@@ -30,9 +31,9 @@ const MARKER = /(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*/y;
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const DELIMITERS = /[*_~]+|[[\]<|]|`+/g;
 
-/** Why a text must not be given to remark-parse, in words; undefined if it may. Linear. `count` is told each step. */
-export function whyNotParse(text: string, count?: (steps: number) => void): string | undefined {
-  if (text.length > MOST_CHARACTERS) return `more than ${MOST_CHARACTERS} characters`;
+/** Why a text must not be given to remark-parse; undefined if it may. Linear. `count` is told each step. */
+export function whyNotParse(text: string, count?: (steps: number) => void): TooMuch | undefined {
+  if (text.length > MOST_CHARACTERS) return { what: 'characters', most: MOST_CHARACTERS };
   const lines: Lines = { underlines: 0, nested: 0, lazy: 0 };
   let chunk = newChunk();
   let spent = 0;
@@ -49,10 +50,10 @@ export function whyNotParse(text: string, count?: (steps: number) => void): stri
   for (const match of text.matchAll(/[^\r\n]*(?:\r\n|\r|\n|$)/g)) {
     const line = match[0].trimEnd();
     count?.(line.length + 1);
-    if (line.length > LONGEST_LINE) return `a line of more than ${LONGEST_LINE} characters`;
+    if (line.length > LONGEST_LINE) return { what: 'line', most: LONGEST_LINE };
     const { markers, quotes, list, indent, from } = openingOf(line);
-    if (markers > MOST_MARKERS) return `more than ${MOST_MARKERS} nested containers on a line`;
-    if (list && indent > DEEPEST_INDENT) return `lists indented by more than ${DEEPEST_INDENT} columns`;
+    if (markers > MOST_MARKERS) return { what: 'containers', most: MOST_MARKERS };
+    if (list && indent > DEEPEST_INDENT) return { what: 'indent', most: DEEPEST_INDENT };
     if (markers > 1) lines.nested++;
     if (from >= line.length) {
       close();
@@ -77,8 +78,8 @@ export function whyNotParse(text: string, count?: (steps: number) => void): stri
   }
   close();
   const structure = lines.underlines ** 2 + lines.nested ** 2 + lines.lazy ** 2 / 4;
-  if (spent > BUDGET) return 'very many lines, cells or marks of emphasis, links and code';
-  return structure > BUDGET ? 'very many nested or underlined lines' : undefined;
+  if (spent > BUDGET) return { what: 'marks', most: BUDGET };
+  return structure > BUDGET ? { what: 'underlines', most: BUDGET } : undefined;
 }
 
 function newChunk(): Chunk {

@@ -58,9 +58,9 @@ export function onlyDirectives(html: string): HtmlPiece[] {
   return pieces.every(({ kind, value }) => kind === 'comment' && isDirective(value)) ? pieces : [];
 }
 
-/** Whether a comment's inside is meant for fineprint. */
+/** Whether a comment's inside is meant for fineprint; one with capitals is, and is then told to be malformed. */
 export function isDirective(comment: string): boolean {
-  return /^\s*fineprint-/.test(comment);
+  return /^\s*fineprint-/i.test(comment);
 }
 
 /** The inside of an HTML comment, if that is what the text is. */

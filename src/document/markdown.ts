@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph, Root, RootContent, Table } from 'mdast';
+import { tell } from '../locale/index.js';
 import type { SourceText } from '../source/index.js';
 import { type EmbeddedHtml, embeddedHtml } from './embedded-html.js';
 import { sliceDraft } from './folded.js';
@@ -41,9 +42,8 @@ export function readMarkdown(source: SourceText, parse: (text: string) => Root =
   const text = source.text.slice(base);
   const reason = whyNotParse(text);
   if (reason !== undefined) {
-    const message = `read as plain text, because Markdown with ${reason} takes too long to parse`;
     const plain = readPlain(source);
-    return { ...plain, notes: [{ code: 'fallback', message }, ...plain.notes] };
+    return { ...plain, notes: [{ code: 'fallback', ...tell('fallback-markdown', reason) }, ...plain.notes] };
   }
   return readMarkdownTree(source, parse(text));
 }

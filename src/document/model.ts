@@ -1,3 +1,4 @@
+import type { Telling } from '../locale/index.js';
 import type { OffsetMap, SourceText, Span } from '../source/index.js';
 
 export type DocumentFormat = 'markdown' | 'html' | 'text';
@@ -83,9 +84,8 @@ export interface Directive {
 }
 
 /** What the reader of a report must know of the reading: fallback parsing, limits, an unsupported language. */
-export interface Note {
+export interface Note extends Telling {
   readonly code: 'empty' | 'language' | 'fallback' | 'languages' | 'limit' | 'encoding' | 'no-policy-text';
-  readonly message: string;
 }
 
 /** One policy, read: its blocks in reading order, its sections, and what ties them. */

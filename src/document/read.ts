@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { tell } from '../locale/index.js';
 import type { SourceText } from '../source/index.js';
 import { guessLanguage } from '../text/index.js';
 import { definitionsOf } from './definitions.js';
@@ -56,7 +57,7 @@ function readerOf(format: DocumentFormat, readers: Readers): HtmlReader {
 
 function withEmptyNote(notes: readonly Note[]): readonly Note[] {
   const said = notes.some((note) => note.code === 'empty' || note.code === 'no-policy-text');
-  return said ? notes : [...notes, { code: 'empty', message: 'there is no text to review' }];
+  return said ? notes : [...notes, { code: 'empty', ...tell('empty-text') }];
 }
 
 /** By the blocks' text, so that markup and addresses do not count. */

@@ -35,6 +35,8 @@ export function excerpt(line: string, start: number, end: number, width: number)
   };
 }
 
+const HAN = /\p{Script=Han}/u;
+
 /** Rows at most for the words that one line of source quotes. */
 const ROWS = 4;
 
@@ -47,9 +49,13 @@ export function excerpts(line: string, start: number, end: number, width: number
   // Columns of the left margin that the first row leaves to the mark of what is cut.
   const room = width - 4;
   for (let from = start; from < end; ) {
-    const last = end - from <= room || rows.length === ROWS - 1;
-    const space = line.lastIndexOf(' ', from + room);
-    const to = last ? end : space > from ? space : Math.min(end, from + room);
+    const { taken } = take(line.slice(from, Math.min(end, from + room)), room, 'start');
+    // One sign may be wider than all rows: what is hidden is shown by its number.
+    const fits = from + Math.max(1, taken);
+    const last = fits >= end || rows.length === ROWS - 1;
+    const space = line.lastIndexOf(' ', fits);
+    // Words are as long as a row at most; in Chinese, which has no spaces, rows are broken where they are full.
+    const to = last ? end : space > from && !HAN.test(line.slice(space, fits)) ? space : fits;
     const before = from === start ? 0 : from;
     const after = last ? line.length : to;
     rows.push(excerpt(line.slice(before, after), from - before, to - before, width));

@@ -1,9 +1,11 @@
+import { type LocaleChoice, localeOf } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { claimsOf } from './claims.js';
 import { comparisonText } from './compare.js';
 import { csv } from './csv.js';
 import { github } from './github.js';
 import { junit } from './junit.js';
+import { localize } from './localize.js';
 import { markdown } from './markdown.js';
 import { isComparison, type Result } from './result.js';
 import { type SarifOptions, sarif } from './sarif.js';
@@ -24,7 +26,11 @@ export const COMPARISON_FORMATS = FORMATS.filter((name) => name !== 'claims');
  * `failures`: files that could not be read, for `sarif`, `junit`, `github` and `markdown`. `rules`, `docsUrl`: what `sarif` says of
  * rules. The rest is for `stylish`.
  */
-export type FormatOptions = StylishOptions & SarifOptions;
+export type FormatOptions = StylishOptions &
+  SarifOptions & {
+    /** The language of the reader, whatever that of the policy; English without it. `json`, `ndjson` and `claims` have none. */
+    readonly locale?: LocaleChoice;
+  };
 
 type Results = Result | readonly Result[];
 
@@ -34,16 +40,16 @@ type Results = Result | readonly Result[];
  * their clauses; `markdown`: a comment on a pull request; `sarif`, `junit`, `csv`; `github`: annotations of a workflow.
  */
 export function format(results: Results, as: FormatName, options: FormatOptions = {}): string {
-  const all = listOf(results);
+  const { locale, all, failures } = localized(results, options);
   switch (as) {
     case 'markdown':
-      return markdown(all, options.failures);
+      return markdown(all, failures, locale);
     case 'sarif':
-      return sarif(all, options);
+      return sarif(all, options, locale);
     case 'junit':
-      return junit(all, options.failures);
+      return junit(all, failures, locale);
     case 'github':
-      return github(all, options.failures);
+      return github(all, failures, locale);
     case 'csv':
       return csv(all);
     default:
@@ -57,11 +63,27 @@ export function formatCore(results: Results, as: FormatName, options: FormatOpti
   return written(results, as as CoreFormat, options, known);
 }
 
-function written(results: Results, as: CoreFormat, options: StylishOptions, known: string): string {
+/** Results as their reader is told of them; what belongs to a result is asked for by the one that was handed in. */
+function localized(results: Results, options: FormatOptions) {
+  const { textOf, rules } = options;
+  const locale = localeOf(options.locale);
+  const given = listOf(results);
+  const all = given.map((one) => localize(one, locale, rules));
+  const origin = new Map<Result, Result>(all.map((one, i) => [one, given[i] as Result]));
+  return {
+    ...options,
+    locale,
+    all,
+    textOf: textOf && ((report: Report) => textOf((origin.get(report) ?? report) as Report)),
+  };
+}
+
+/** JSON is for programs, which may hold it against that of other readers: it is the same in every language. */
+function written(results: Results, as: CoreFormat, options: FormatOptions, known: string): string {
   const all = listOf(results);
   switch (as) {
     case 'stylish':
-      return stylishText(all, options);
+      return stylishText(localized(results, options));
     case 'json':
       return `${JSON.stringify(results, null, 2)}\n`;
     case 'ndjson':
@@ -80,10 +102,10 @@ function listOf(results: Results): readonly Result[] {
   return Array.isArray(results) ? results : [results as Result];
 }
 
-function stylishText(all: readonly Result[], options: StylishOptions): string {
+function stylishText({ all, locale, ...options }: ReturnType<typeof localized>): string {
   const comparisons = all.filter(isComparison);
-  if (comparisons.length === 0) return stylish(all.map(reportOf), options);
-  return comparisons.map((comparison) => comparisonText(comparison, options)).join('\n');
+  if (comparisons.length === 0) return stylish(all.map(reportOf), options, locale);
+  return comparisons.map((comparison) => comparisonText(comparison, options, locale)).join('\n');
 }
 
 function reportOf(result: Result): Report {

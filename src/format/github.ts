@@ -1,4 +1,5 @@
 import type { Comparison, Place } from '../compare/index.js';
+import { english, type Locale } from '../locale/index.js';
 import { type Finding, type Report, shorten } from '../report/index.js';
 import { gotWorse } from './changes.js';
 import { type Failure, isComparison, type Result } from './result.js';
@@ -19,14 +20,18 @@ const LEVEL = { error: 'error', warning: 'warning', info: 'notice' } as const;
 const LONGEST_WORDS = 200;
 
 /** Findings, or what comparisons say got worse, as annotations of a GitHub Actions run. */
-export function github(results: readonly Result[], failures: readonly Failure[] = []): string {
+export function github(
+  results: readonly Result[],
+  failures: readonly Failure[] = [],
+  locale: Locale = english,
+): string {
   return [
     ...failures.map(
       ({ path, error }): Annotation => ({
         ...{ level: 'error', title: 'fineprint', message: error.message, path },
       }),
     ),
-    ...results.flatMap((result) => (isComparison(result) ? ofComparison(result) : ofReport(result))),
+    ...results.flatMap((result) => (isComparison(result) ? ofComparison(result, locale) : ofReport(result))),
   ]
     .map((annotation) => `${command(annotation)}\n`)
     .join('');
@@ -53,22 +58,28 @@ function ofFinding({ ruleId, severity, message, suggestion, position }: Finding)
   return { level: LEVEL[severity], title: ruleId, message: `${message}${advice}`, position };
 }
 
-function ofComparison(comparison: Comparison): Annotation[] {
+function ofComparison(comparison: Comparison, locale: Locale): Annotation[] {
+  const { github: said, quote, verdict: verdicts } = locale.words;
   const { path } = comparison.after;
   const { score, verdict } = comparison;
-  const points = score ? `, score ${score.before} → ${score.after}` : '';
+  const points = score ? said.score(score.before, score.after) : '';
   return [
-    { level: 'notice', title: 'fineprint', message: `the revision is ${verdict}${points}`, path },
-    ...gotWorse(comparison).map(({ kind, subject, says, words, after, finding }): Annotation => {
+    { level: 'notice', title: 'fineprint', message: `${said.verdict(verdicts[verdict])}${points}`, path },
+    ...gotWorse(comparison, locale).map(({ kind, name, says, words, after, finding }): Annotation => {
       if (finding) return { ...ofFinding(finding), path };
       const told = [
-        ...(words.before === '' ? [] : [`-"${shorten(words.before, LONGEST_WORDS)}"`]),
-        ...(words.after === '' ? [] : [`+"${shorten(words.after, LONGEST_WORDS)}"`]),
+        ...(words.before === '' ? [] : [`-${quote(shorten(words.before, LONGEST_WORDS))}`]),
+        ...(words.after === '' ? [] : [`+${quote(shorten(words.after, LONGEST_WORDS))}`]),
       ].join(' ');
-      const title = kind === 'answer' ? `worse: ${subject}` : `worse: ${says} (${subject})`;
+      const title = kind === 'answer' ? said.worse(name) : said.clause(says, name);
       return {
         ...{ level: 'warning', title, path, position: after },
-        message: kind === 'answer' ? `${subject} ${says}` : told === '' ? says : `${says}: ${told}`,
+        message:
+          kind === 'answer'
+            ? locale.words.markdown.answer(name, says)
+            : told === ''
+              ? says
+              : said.told(says, told),
       };
     }),
   ];

@@ -1,6 +1,7 @@
 import type { Comparison } from '../compare/index.js';
+import { type LocaleChoice, localeOf, type Words } from '../locale/index.js';
 import { type Colors, colors } from './colors.js';
-import { graphemes, visible, widthOf } from './visible.js';
+import { graphemes, padded, visible, widthOf } from './visible.js';
 
 /** One revision of a policy, and how it stands to the one before. */
 export interface Revision {
@@ -20,27 +21,42 @@ export interface Revision {
 /** The history of a policy as a table, a revision a line. */
 export function historyText(
   revisions: readonly Revision[],
-  options: { readonly color?: boolean; readonly width?: number | undefined } = {},
+  options: {
+    readonly color?: boolean;
+    readonly width?: number | undefined;
+    readonly locale?: LocaleChoice;
+  } = {},
 ): string {
   const paint = colors(options.color ?? false);
+  const { words } = localeOf(options.locale);
+  const { history } = words;
   const scored = revisions.some(({ score }) => score !== undefined);
+  const verdicts = [...Object.values(words.verdict), history.verdict, history.first, history.error];
+  const wide = Math.max(...verdicts.map(widthOf));
   const head = [
-    'commit ',
-    'date      ',
-    'verdict',
-    ...(scored ? ['score'] : []),
-    'found',
+    padded(history.commit, 7),
+    padded(history.date, 10),
+    padded(history.verdict, wide),
+    ...(scored ? [padded(history.score, 5)] : []),
+    padded(history.found, 5),
     '  +',
     '  -',
-    'subject',
+    history.subject,
   ].join('  ');
-  const room = Math.max(20, (options.width ?? 100) - head.length + 'subject'.length);
-  return `${[paint.bold(head), ...revisions.map((revision) => row(revision, { scored, room, paint }))].join('\n')}\n`;
+  const room = Math.max(20, (options.width ?? 100) - widthOf(head) + widthOf(history.subject));
+  const rows = revisions.map((revision) => row(revision, { scored, room, wide, paint, words }));
+  return `${[paint.bold(head), ...rows].join('\n')}\n`;
 }
 
 function row(
   { commit = '', date = '', subject, findings, score, comparison, error }: Revision,
-  { scored, room, paint }: { scored: boolean; room: number; paint: Colors },
+  {
+    scored,
+    room,
+    wide,
+    paint,
+    words,
+  }: { scored: boolean; room: number; wide: number; paint: Colors; words: Words },
 ): string {
   const verdict = comparison?.verdict ?? (error === undefined ? 'first' : 'error');
   const colour = {
@@ -55,7 +71,7 @@ function row(
   return [
     commit.slice(0, 7).padEnd(7),
     date.slice(0, 10).padEnd(10),
-    colour[verdict](verdict.padEnd(7)),
+    colour[verdict](padded({ ...words.verdict, ...words.history }[verdict], wide)),
     ...(scored ? [String(score ?? '').padStart(5)] : []),
     String(findings).padStart(5),
     count(comparison?.findings.introduced),

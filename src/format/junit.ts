@@ -1,4 +1,5 @@
 import type { Comparison } from '../compare/index.js';
+import { english, type Locale, type Words } from '../locale/index.js';
 import type { Finding, Report } from '../report/index.js';
 import { type ChangeEntry, changesOf } from './changes.js';
 import { type Failure, isComparison, nameOf, type Result } from './result.js';
@@ -22,10 +23,19 @@ interface Suite {
   readonly cases: readonly Case[];
 }
 
-/** One suite a file, in which each finding, or each change for the worse, is a failed case. */
-export function junit(results: readonly Result[], failures: readonly Failure[] = []): string {
+/**
+ * One suite a file, in which each finding, or each change for the worse, is a failed case. Names of cases are what other
+ * tools know them by from run to run, and are the same in every language.
+ */
+export function junit(
+  results: readonly Result[],
+  failures: readonly Failure[] = [],
+  locale: Locale = english,
+): string {
   const suites = [
-    ...results.map((result) => (isComparison(result) ? comparisonSuite(result) : reportSuite(result))),
+    ...results.map((result) =>
+      isComparison(result) ? comparisonSuite(result, locale) : reportSuite(result, locale),
+    ),
     ...failures.map(failureSuite),
   ];
   const all = suites.flatMap(({ cases }) => cases);
@@ -38,7 +48,7 @@ export function junit(results: readonly Result[], failures: readonly Failure[] =
   ].join('\n');
 }
 
-function reportSuite(report: Report): Suite {
+function reportSuite(report: Report, { words }: Locale): Suite {
   const path = nameOf(report.source);
   const cases = [
     ...report.findings.map(
@@ -46,7 +56,7 @@ function reportSuite(report: Report): Suite {
         ...caseOf(finding, path),
         outcome: {
           ...{ kind: 'failure', type: finding.severity, message: finding.message },
-          text: details(finding),
+          text: details(finding, words),
         },
       }),
     ),
@@ -55,7 +65,8 @@ function reportSuite(report: Report): Suite {
         ...caseOf(finding, path),
         outcome: {
           kind: 'skipped',
-          message: finding.suppression.reason ?? `suppressed (${finding.suppression.kind})`,
+          message:
+            finding.suppression.reason ?? words.junit.suppressed(words.suppression[finding.suppression.kind]),
         },
       }),
     ),
@@ -69,19 +80,19 @@ function caseOf({ ruleId, position }: Finding, path: string): Case {
   return { name: `${ruleId} (${place})`, path, line: position?.start.line };
 }
 
-function details({ context, section, suggestion, position }: Finding): string {
+function details({ context, section, suggestion, position }: Finding, { junit: said }: Words): string {
   return [
     ...(section.length > 0 ? [section.join(' › ')] : []),
-    ...(position ? [`line ${position.start.line}, column ${position.start.column}: ${context}`] : [context]),
+    ...(position ? [said.place(position.start.line, position.start.column, context)] : [context]),
     suggestion,
   ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function comparisonSuite(comparison: Comparison): Suite {
+function comparisonSuite(comparison: Comparison, locale: Locale): Suite {
   const path = nameOf(comparison.after);
-  const cases = changesOf(comparison).map((entry) => changeCase(entry, path));
+  const cases = changesOf(comparison, locale).map((entry) => changeCase(entry, path, locale));
   return {
     name: `${nameOf(comparison.before)} → ${path}`,
     cases: cases.length > 0 ? cases : [{ name: 'no changes', path }],
@@ -91,13 +102,14 @@ function comparisonSuite(comparison: Comparison): Suite {
 function changeCase(
   { kind, change, subject, says, words, before, after, finding }: ChangeEntry,
   path: string,
+  { words: { junit: said } }: Locale,
 ): Case {
   const place = [before, after].map((at) => (at ? `${at.start.line}:${at.start.column}` : '–')).join(' → ');
   const name = { name: `${kind}: ${subject} (${place})`, path, line: after?.start.line };
   if (change !== 'worse') return name;
   const text = [
-    ...(words.before === '' ? [] : [`before: ${words.before}`]),
-    ...(words.after === '' ? [] : [`after: ${words.after}`]),
+    ...(words.before === '' ? [] : [said.before(words.before)]),
+    ...(words.after === '' ? [] : [said.after(words.after)]),
   ].join('\n');
   return { ...name, outcome: { kind: 'failure', type: finding?.severity ?? 'warning', message: says, text } };
 }

@@ -1,16 +1,9 @@
 import type { Comparison, Place } from '../compare/index.js';
+import { english, type Locale, type Words } from '../locale/index.js';
 import type { Finding, Report } from '../report/index.js';
 import { type ChangeEntry, changesOf } from './changes.js';
 import { code, plain } from './markdown-escape.js';
-import {
-  type Failure,
-  fragmentOf,
-  isComparison,
-  nameOf,
-  overallVerdict,
-  plural,
-  type Result,
-} from './result.js';
+import { type Failure, fragmentOf, isComparison, nameOf, overallVerdict, type Result } from './result.js';
 
 /** A comment on GitHub holds 65,536 characters. */
 const LONGEST = 60_000;
@@ -18,30 +11,38 @@ const LONGEST = 60_000;
 const LONGEST_WORDS = 120;
 
 /** Results as a comment on a pull request: the verdict first, then a table each. What is too long is counted, not shown. */
-export function markdown(results: readonly Result[], failures: readonly Failure[] = []): string {
+export function markdown(
+  results: readonly Result[],
+  failures: readonly Failure[] = [],
+  locale: Locale = english,
+): string {
+  const { words } = locale;
+  const { markdown: said } = words;
   const parts = [
     ...failures.map(
       ({ path, error }): Part => ({
         head: [
           path === undefined
-            ? `**Error:** ${plain(error.message)}`
-            : `**Could not be read:** ${code(path, LONGEST_WORDS)}: ${plain(error.message)}`,
+            ? `**${said.error}** ${plain(error.message)}`
+            : `**${said.unread}** ${said.titled(code(path, LONGEST_WORDS), plain(error.message))}`,
         ],
         rows: [],
         tail: [],
       }),
     ),
-    ...results.map((result) => (isComparison(result) ? comparisonPart(result) : reportPart(result))),
+    ...results.map((result) =>
+      isComparison(result) ? comparisonPart(result, locale) : reportPart(result, locale),
+    ),
   ];
-  const title = titleOf(results, failures);
+  const title = titleOf(results, failures, words);
   let room = LONGEST - title.length;
   const shown = parts.map((part) => {
-    const text = fitted(part, room);
+    const text = fitted(part, room, words);
     room -= text.length;
     return text;
   });
   const left = shown.filter((text) => text === '').length;
-  const rest = left > 0 ? [`… and ${plural(left, 'more file')}, too many to show here.`] : [];
+  const rest = left > 0 ? [said.moreFiles(left)] : [];
   return `${[title, ...shown.filter((text) => text !== ''), ...rest].join('\n\n')}\n`;
 }
 
@@ -54,7 +55,7 @@ interface Part {
 }
 
 /** As much of a part as there is room for, in characters; empty if not even its beginning fits. */
-function fitted({ head, rows, tail }: Part, room: number): string {
+function fitted({ head, rows, tail }: Part, room: number, words: Words): string {
   const frame = [...head, ...tail].reduce((sum, text) => sum + text.length + 2, 100);
   let left = room - frame;
   if (left < 0) return '';
@@ -64,90 +65,120 @@ function fitted({ head, rows, tail }: Part, room: number): string {
   });
   const more = rows.length - Math.max(2, shown.length);
   const table = shown.length > 2 ? [shown.join('\n')] : [];
-  const rest = more > 0 ? [`… and ${more} more, too many to show here.`] : [];
+  const rest = more > 0 ? [words.markdown.moreRows(more)] : [];
   return [...head, ...table, ...rest, ...tail].join('\n\n');
 }
 
-function titleOf(results: readonly Result[], failures: readonly Failure[]): string {
+function titleOf(results: readonly Result[], failures: readonly Failure[], words: Words): string {
+  const titled = (text: string): string => `### ${words.markdown.titled('fineprint', text)}`;
   const verdict = overallVerdict(results.filter(isComparison));
-  if (verdict) return `### fineprint: ${verdict}`;
+  if (verdict) return titled(words.verdict[verdict]);
   const reports = results.filter((result): result is Report => !isComparison(result));
   const findings = reports.flatMap((report) => report.findings);
-  if (findings.length > 0) return `### fineprint: ${counted(findings)}`;
-  return `### fineprint: ${failures.length > 0 && reports.length === 0 ? 'nothing was read' : 'no findings'}`;
+  if (findings.length > 0) return titled(counted(findings, words));
+  const { unreadAll, noFindings } = words.markdown;
+  return titled(failures.length > 0 && reports.length === 0 ? unreadAll : noFindings);
 }
 
-function counted(findings: readonly Finding[]): string {
-  const of = (severity: Finding['severity']): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const kinds = [
-    ...(of('error') > 0 ? [plural(of('error'), 'error')] : []),
-    ...(of('warning') > 0 ? [plural(of('warning'), 'warning')] : []),
-    ...(of('info') > 0 ? [`${of('info')} info`] : []),
-  ];
-  return kinds.length === 0 ? 'no findings' : `${plural(findings.length, 'finding')} (${kinds.join(', ')})`;
+function counted(findings: readonly Finding[], { counts, markdown: said }: Words): string {
+  const kinds = (['error', 'warning', 'info'] as const).flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count > 0 ? [counts[severity](count)] : [];
+  });
+  return kinds.length === 0 ? said.noFindings : said.counted(counts.findings(findings.length), kinds);
 }
 
-function reportPart(report: Report): Part {
+function reportPart(report: Report, locale: Locale): Part {
+  const { words } = locale;
+  const { markdown: said } = words;
   const { source, score, findings, suppressed, suppressionProblems, notes } = report;
-  const points = score ? `, score ${score.total} of 100 (${score.grade})` : '';
+  const points = score ? said.score(score.total, score.grade) : '';
+  const name = `**${code(nameOf(source, words), LONGEST_WORDS)}**`;
   return {
-    head: [`**${code(nameOf(source), LONGEST_WORDS)}**: ${counted(findings)}${points}`],
-    rows: ['| Line | Severity | What | Words |', '| ---: | --- | --- | --- |', ...findings.map(findingRow)],
+    head: [said.titled(name, `${counted(findings, words)}${points}`)],
+    rows: [
+      row(said.columns),
+      '| ---: | --- | --- | --- |',
+      ...findings.map((finding) => findingRow(finding, locale)),
+    ],
     tail: [
-      ...(suppressed.length > 0 ? [`${plural(suppressed.length, 'finding')} suppressed.`] : []),
-      ...noteList([
-        ...suppressionProblems.map(({ message, position }) =>
-          position ? `line ${position.start.line}: ${message}` : message,
-        ),
-        ...notes.map(({ message }) => message),
-      ]),
+      ...(suppressed.length > 0 ? [said.suppressed(suppressed.length)] : []),
+      ...noteList(
+        [
+          ...suppressionProblems.map(({ message, position }) =>
+            position ? said.atLine(position.start.line, message) : message,
+          ),
+          ...notes.map(({ message }) => message),
+        ],
+        words,
+      ),
     ],
   };
 }
 
-function findingRow(finding: Finding): string {
-  const { ruleId, severity, position, quote } = finding;
-  return `| ${position?.start.line ?? '–'} | ${severity} | ${plain(fragmentOf(finding))} (${code(ruleId)}) | ${code(quote, LONGEST_WORDS)} |`;
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
-function comparisonPart(comparison: Comparison): Part {
+function findingRow(finding: Finding, locale: Locale): string {
+  const { severity: severities, markdown: said } = locale.words;
+  const { ruleId, severity, position, quote } = finding;
+  const what = said.finding(plain(fragmentOf(finding, locale)), code(ruleId));
+  const line = String(position?.start.line ?? '–');
+  return row([line, severities[severity], what, code(quote, LONGEST_WORDS)]);
+}
+
+function comparisonPart(comparison: Comparison, locale: Locale): Part {
+  const { words } = locale;
+  const { markdown: said } = words;
   const { before, after, score, verdict, findings, clauses, sentences, notes } = comparison;
-  const listed = changesOf(comparison).filter(({ change }) => change !== 'same');
-  const points = score ? `, score ${score.before} → ${score.after} (${signed(score.delta)})` : '';
+  const listed = changesOf(comparison, locale).filter(({ change }) => change !== 'same');
+  const points = score ? said.scores(score.before, score.after, score.delta) : '';
   const { introduced, resolved, persisting, reworded, moved } = findings;
   const other = sentences ? sentences.added.length + sentences.removed.length + sentences.reworded.length : 0;
+  const names = `**${code(nameOf(before, words), LONGEST_WORDS)} → ${code(nameOf(after, words), LONGEST_WORDS)}**`;
   return {
     head: [
-      `**${code(nameOf(before), LONGEST_WORDS)} → ${code(nameOf(after), LONGEST_WORDS)}**: ${verdict}${points}`,
-      `Findings: ${introduced.length} introduced, ${resolved.length} resolved, ${persisting.length} persisting, ` +
-        `${reworded.length} reworded, ${moved.length} moved. Clauses: ${clauses.added.length} added, ` +
-        `${clauses.removed.length} removed, ${plural(clauses.changed.length, 'change')} in others.` +
-        (other > 0 ? ` Other sentences changed: ${other}.` : ''),
+      said.titled(names, `${words.verdict[verdict]}${points}`),
+      said.sums(
+        words.comparison.sums({
+          ...{ introduced: introduced.length, resolved: resolved.length, persisting: persisting.length },
+          ...{ reworded: reworded.length, moved: moved.length },
+        }),
+        said.clauseSums(clauses.added.length, clauses.removed.length, clauses.changed.length),
+      ) + (other > 0 ? said.otherSentences(other) : ''),
     ],
     rows: [
-      '| Change | Lines | What | Before | After |',
+      row(said.changeColumns),
       '| --- | --- | --- | --- | --- |',
-      ...listed.map(changeRow),
+      ...listed.map((entry) => changeRow(entry, words)),
     ],
-    tail: noteList(notes),
+    tail: noteList(
+      notes.map(({ of, message }) => words.comparison.note[of](message)),
+      words,
+    ),
   };
 }
 
-function changeRow({ kind, change, subject, says, words, before, after }: ChangeEntry): string {
+function changeRow(
+  { kind, change, subject, says, words, before, after, name }: ChangeEntry,
+  { change: changes, kind: kinds, markdown: said }: Words,
+): string {
   const line = (position: Place['position']): string => String(position?.start.line ?? '–');
-  const what = kind === 'answer' ? `${code(subject)} ${plain(says)}` : `${plain(says)} (${code(subject)})`;
-  const told = kind === 'introduced' || kind === 'resolved' ? `${kind}: ${what}` : what;
-  return (
-    `| ${change === 'other' ? 'other' : `**${change}**`} | ${line(before)} → ${line(after)} | ${told} ` +
-    `| ${code(words.before, LONGEST_WORDS)} | ${code(words.after, LONGEST_WORDS)} |`
-  );
+  // In English ids are the names, and shown as such.
+  const about = name === subject ? code(subject) : plain(name);
+  const what = kind === 'answer' ? said.answer(about, plain(says)) : said.finding(plain(says), about);
+  const told = kind === 'introduced' || kind === 'resolved' ? said.titled(kinds[kind], what) : what;
+  return row([
+    change === 'other' ? changes.other : `**${changes[change]}**`,
+    `${line(before)} → ${line(after)}`,
+    told,
+    code(words.before, LONGEST_WORDS),
+    code(words.after, LONGEST_WORDS),
+  ]);
 }
 
-function signed(delta: number): string {
-  return delta > 0 ? `+${delta}` : String(delta).replace('-', '−');
-}
-
-function noteList(messages: readonly string[]): string[] {
-  return messages.length === 0 ? [] : [messages.map((message) => `- Note: ${plain(message)}`).join('\n')];
+function noteList(messages: readonly string[], { markdown: said }: Words): string[] {
+  if (messages.length === 0) return [];
+  return [messages.map((message) => `- ${said.note(plain(message))}`).join('\n')];
 }

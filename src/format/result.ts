@@ -1,5 +1,6 @@
 import type { Comparison } from '../compare/index.js';
-import { type Finding, type Report, shorten } from '../report/index.js';
+import { english, type Locale, type Words } from '../locale/index.js';
+import { bareMessage, type Finding, type Report } from '../report/index.js';
 
 /** What can be written in a format. */
 export type Result = Report | Comparison;
@@ -16,19 +17,16 @@ export interface Failure {
 }
 
 /** What a finding says beside the words it quotes, which begin its message. */
-export function fragmentOf({ message, quote }: Pick<Finding, 'message' | 'quote'>): string {
-  const told = `"${shorten(quote)}" `;
-  return message.startsWith(told) ? message.slice(told.length) : message;
+export function fragmentOf(finding: Pick<Finding, 'message' | 'quote'>, { words }: Locale = english): string {
+  return bareMessage(finding, words);
 }
 
 /** What a policy is called where it has no path. */
-export function nameOf({ path }: { readonly path?: string | undefined }): string {
-  return path ?? '(text)';
-}
-
-/** "3 errors" */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function nameOf(
+  { path }: { readonly path?: string | undefined },
+  { text }: Pick<Words, 'text'> = english.words,
+): string {
+  return path ?? text;
 }
 
 /** The verdict on several comparisons together; undefined without any. */

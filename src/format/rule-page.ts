@@ -4,6 +4,7 @@ import {
   inPreset,
   type Preset,
   type Rule,
+  type RuleData,
   type SentenceTest,
 } from '../ruleset/index.js';
 
@@ -11,7 +12,7 @@ import {
 export const PAGE_MARK = '<!-- Written by `fineprint rules docs`; do not edit. -->';
 
 /** A rule as a page of Markdown: what it flags, why, what clears it, examples, references. */
-export function rulePage(rule: Rule, presets: readonly Preset[]): string {
+export function rulePage(rule: Rule & RuleData, presets: readonly Preset[]): string {
   const inside = presets.filter((preset) => inPreset(preset, rule.id)).map(({ name }) => `\`${name}\``);
   return [
     PAGE_MARK,
@@ -21,12 +22,9 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     '## Why',
     rule.why.trim(),
     '## What it flags',
-    `${rule.once ? 'The first of the policy' : 'Each'} of these${rule.quote === 'clause' ? '' : `; the ${rule.quote} is quoted`}:`,
-    bullets([...rule.given.map(frameInWords), ...rule.stated.map(sentenceInWords)]),
+    ...flagged(rule),
     '## What clears it',
-    rule.clearedBy.length === 0
-      ? 'Nothing: the words themselves are the matter.'
-      : bullets(rule.clearedBy.map(evidenceInWords)),
+    cleared(rule),
     '## What to write instead',
     rule.suggestion.trim(),
     '## Examples',
@@ -34,6 +32,7 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     ...rule.examples.bad.map(example),
     'Not found:',
     ...rule.examples.good.map(example),
+    ...inChinese(rule),
     ...(rule.references.length === 0
       ? []
       : ['## References', bullets(rule.references.map(({ law, article }) => `${law} ${article}`))]),
@@ -41,6 +40,30 @@ export function rulePage(rule: Rule, presets: readonly Preset[]): string {
     .join('\n\n')
     .concat('\n');
 }
+
+function flagged({ once, quote, given, stated, claim, against }: Rule & RuleData): string[] {
+  if (claim && against)
+    return [
+      'Each of these:',
+      bullets(claim.map(frameInWords)),
+      'where another place is one of these:',
+      bullets(against.map(frameInWords)),
+    ];
+  return [
+    `${once ? 'The first of the policy' : 'Each'} of these${quote === 'clause' ? '' : `; the ${quote} is quoted`}:`,
+    bullets([...given.map(frameInWords), ...stated.map(sentenceInWords)]),
+  ];
+}
+
+function cleared({ clearedBy, unless }: Rule & RuleData): string {
+  if (unless)
+    return bullets([`in its sentence, one beside it or its heading: words like ${phrases(unless)}`]);
+  if (clearedBy.length === 0) return 'Nothing: the words themselves are the matter.';
+  return bullets(clearedBy.map(evidenceInWords));
+}
+
+const ABOUT_CLASSES =
+  'On the pages of the rules, names with dots (`data.contact`) are classes: each language has its words for them, in `rules/lexicon/<language>`.';
 
 /** A list of all rules with links to their pages, by category. */
 export function ruleIndex(rules: readonly Rule[]): string {
@@ -56,13 +79,24 @@ export function ruleIndex(rules: readonly Rule[]): string {
             `| [${id}](${id}.md) | ${severity} | ${message.replaceAll('|', '\\|')} |`,
         ),
     ].join('\n');
-  return [PAGE_MARK, '# Rules', ...categories.flatMap((category) => [`## ${category}`, table(category)])]
+  return [
+    PAGE_MARK,
+    '# Rules',
+    ABOUT_CLASSES,
+    ...categories.flatMap((category) => [`## ${category}`, table(category)]),
+  ]
     .join('\n\n')
     .concat('\n');
 }
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function inChinese({ examples: { zh, notApplicable } }: Rule): string[] {
+  if (notApplicable) return [`Not applied to Chinese: ${notApplicable.zh}`];
+  if (!zh) return [];
+  return ['In Chinese, found:', ...zh.bad.map(example), 'Not found:', ...zh.good.map(example)];
 }
 
 /** In a fence longer than any in the example. */
@@ -105,8 +139,8 @@ function placeInWords({ audience, outside, says, lacks }: FrameTest | SentenceTe
   return [
     ...(audience ? [`in a section for ${audience.join(' or ')}`] : []),
     ...(outside ? [`in no section for ${outside.join(' or ')}`] : []),
-    ...(says ? [`beside ${phrases(says)}`] : []),
-    ...(lacks ? [`without ${phrases(lacks)}`] : []),
+    ...(says ? [`beside words of ${phrases(says)}`] : []),
+    ...(lacks ? [`without words of ${phrases(lacks)}`] : []),
   ];
 }
 
@@ -124,8 +158,8 @@ function evidenceInWords({ within, frame, says, link, for: trigger }: Evidence):
   const what = frame
     ? frameInWords(frame)
     : says
-      ? `words like ${phrases(says)}`
-      : `a link with ${phrases(link ?? [])}`;
+      ? `words of ${phrases(says)}`
+      : `a link with words of ${phrases(link ?? [])}`;
   return `${WHERE[within]}: ${what}${trigger ? ` (where ${frameInWords(trigger)})` : ''}`;
 }
 
@@ -137,6 +171,10 @@ function names(all: readonly string[]): string {
   return all.map((name) => `\`${name}\``).join(', ');
 }
 
+/** A phrase that is a class is shown by its name. */
 function phrases(texts: readonly string[]): string {
-  return texts.map((text) => (text.includes('`') ? text : `\`${text}\``)).join(' or ');
+  return texts
+    .map((text) => text.replace(/^@([a-z0-9.-]+)$/, '$1'))
+    .map((text) => (text.includes('`') ? text : `\`${text}\``))
+    .join(' or ');
 }

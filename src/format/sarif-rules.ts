@@ -1,4 +1,5 @@
-import type { Finding } from '../report/index.js';
+import type { Locale, Words } from '../locale/index.js';
+import { type Finding, ruleTextsIn } from '../report/index.js';
 import { builtin, type RuleData } from '../ruleset/index.js';
 import { visible } from './visible.js';
 
@@ -20,11 +21,6 @@ export type Level = (typeof LEVELS)[keyof typeof LEVELS];
 export const CLAUSE_RULE = 'comparison/clause';
 export const ANSWER_RULE = 'comparison/answer';
 
-const COMPARED: Readonly<Record<string, string>> = {
-  [CLAUSE_RULE]: 'what the policy says was lost, widened or weakened since the revision before',
-  [ANSWER_RULE]: 'the policy answers a question of the profile worse than the revision before',
-};
-
 export interface DescriptorOptions {
   /** Rules beside the built-in ones that findings may come from. */
   readonly rules?: readonly RuleData[] | undefined;
@@ -36,25 +32,30 @@ export interface DescriptorOptions {
 export function describeRules(
   found: ReadonlyMap<string, Finding | undefined>,
   { rules = [], docsUrl }: DescriptorOptions,
+  locale: Locale,
 ): Descriptor[] {
+  const textsOf = ruleTextsIn(locale, rules);
   const known = new Map([...builtin.rules, ...rules].map((rule) => [rule.id, rule]));
   return [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, finding]) => {
       const rule = known.get(id);
-      if (rule) return ofRule(rule, docsUrl);
-      return finding ? ofFinding(finding) : ofComparison(id);
+      if (rule) return ofRule({ ...rule, ...textsOf(id) }, docsUrl, locale.words);
+      return finding ? ofFinding(finding) : ofComparison(id, locale.words);
     });
 }
 
-function ofRule(rule: RuleData, docsUrl: string | undefined): Descriptor {
+function ofRule(
+  rule: Omit<RuleData, 'counterpart'>,
+  docsUrl: string | undefined,
+  { sarif: said, clauses, law: lawIn, slot }: Words,
+): Descriptor {
   const { id, message, why, suggestion, references, severity, confidence } = rule;
-  const laws = references.map(({ law, article }) => `${law} ${article}`).join('; ');
-  const advice = `What to write instead: ${suggestion}`;
-  const help = [why.trim(), advice, ...(laws === '' ? [] : [`See ${laws}.`])].map(visible);
+  const laws = clauses(references.map(({ law, article }) => lawIn(law, article)));
+  const help = [why.trim(), said.advice(suggestion), ...(laws === '' ? [] : [said.see(laws)])].map(visible);
   return {
     id,
-    shortDescription: { text: visible(message.replace(/\{([a-z]+)\}/g, '$1')) },
+    shortDescription: { text: visible(message.replace(/\{([a-z]+)\}/g, (_, name) => slot(name))) },
     fullDescription: { text: visible(why.trim()) },
     ...(docsUrl === undefined ? {} : { helpUri: `${docsUrl.replace(/\/+$/, '')}/${id}.md` }),
     help: { text: help.join('\n'), markdown: help.join('\n\n') },
@@ -75,8 +76,8 @@ function ofFinding({ ruleId, category, suggestion, severity, confidence }: Findi
   };
 }
 
-function ofComparison(id: string): Descriptor {
-  const text = COMPARED[id] ?? id;
+function ofComparison(id: string, { sarif: said }: Words): Descriptor {
+  const text = id === CLAUSE_RULE ? said.clauseRule : said.answerRule;
   return {
     id,
     shortDescription: { text },

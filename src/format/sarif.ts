@@ -1,4 +1,5 @@
 import type { Comparison, Place } from '../compare/index.js';
+import { english, type Locale, type Words } from '../locale/index.js';
 import { type Finding, fingerprint, type Report, type Suppression, VERSION } from '../report/index.js';
 import { type ChangeEntry, changesOf } from './changes.js';
 import { type Failure, isComparison, nameOf, type Result } from './result.js';
@@ -27,21 +28,28 @@ export interface SarifOptions extends DescriptorOptions {
 }
 
 /** Findings, suppressed ones too, as a SARIF 2.1.0 log of one run; of comparisons, with the state of each since before. */
-export function sarif(results: readonly Result[], options: SarifOptions = {}): string {
+export function sarif(
+  results: readonly Result[],
+  options: SarifOptions = {},
+  locale: Locale = english,
+): string {
   const { failures = [] } = options;
-  const entries = results.flatMap((one) => (isComparison(one) ? comparisonEntries(one) : reportEntries(one)));
+  const entries = results.flatMap((one) =>
+    isComparison(one) ? comparisonEntries(one, locale) : reportEntries(one, locale.words),
+  );
   const found = new Map(entries.map(({ ruleId, finding }) => [ruleId, finding]));
-  const rules = describeRules(found, options);
+  const rules = describeRules(found, options, locale);
   const index = new Map(rules.map(({ id }, i) => [id, i]));
   const run = {
     tool: { driver: { name: 'fineprint', version: VERSION, semanticVersion: VERSION, rules } },
+    ...(locale.name === english.name ? {} : { language: locale.name }),
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
         executionSuccessful: failures.length === 0,
         toolExecutionNotifications: [
           ...failures.map(({ path, error }) => notification('error', 'unreadable', error.message, path)),
-          ...results.flatMap(noteEntries),
+          ...results.flatMap((one) => noteEntries(one, locale.words)),
         ],
       },
     ],
@@ -52,18 +60,18 @@ export function sarif(results: readonly Result[], options: SarifOptions = {}): s
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function reportEntries(report: Report): Entry[] {
+function reportEntries(report: Report, words: Words): Entry[] {
   const path = nameOf(report.source);
   return [
     // Said of all, as it is of some: without it nobody knew.
-    ...report.findings.map((finding) => findingEntry(finding, path, { suppressions: [] })),
+    ...report.findings.map((finding) => findingEntry(finding, path, words, { suppressions: [] })),
     ...report.suppressed.map((finding) =>
-      findingEntry(finding, path, { suppressions: [suppression(finding.suppression, path)] }),
+      findingEntry(finding, path, words, { suppressions: [suppression(finding.suppression, path)] }),
     ),
   ];
 }
 
-function findingEntry(finding: Finding, path: string, more: Json = {}): Entry {
+function findingEntry(finding: Finding, path: string, words: Words, more: Json): Entry {
   const { ruleId, severity, message: text, position, related, confidence, section, quote } = finding;
   const json = {
     level: LEVELS[severity],
@@ -74,7 +82,7 @@ function findingEntry(finding: Finding, path: string, more: Json = {}): Entry {
       : {
           relatedLocations: related.map((other, id) => ({
             id,
-            message: message(`${other.message}: "${other.quote}"`),
+            message: message(words.pointed(other.message, other.quote)),
             ...location(path, other.position),
           })),
         }),
@@ -109,33 +117,40 @@ const STATES: Readonly<Partial<Record<ChangeEntry['kind'], string>>> = {
 };
 
 /** All findings with their state, and beside them what got worse that no rule found. */
-function comparisonEntries(comparison: Comparison): Entry[] {
+function comparisonEntries(comparison: Comparison, locale: Locale): Entry[] {
   const [old, now] = [nameOf(comparison.before), nameOf(comparison.after)];
   const seen = new Map<string, number>();
-  return changesOf(comparison).flatMap((entry) => {
+  return changesOf(comparison, locale).flatMap((entry) => {
     const { kind, change, finding } = entry;
     if (finding) {
-      return [findingEntry(finding, kind === 'resolved' ? old : now, { baselineState: STATES[kind] })];
+      const path = kind === 'resolved' ? old : now;
+      return [findingEntry(finding, path, locale.words, { baselineState: STATES[kind] })];
     }
-    return change === 'worse' ? [changeEntry(entry, now, seen)] : [];
+    return change === 'worse' ? [changeEntry(entry, now, seen, locale.words)] : [];
   });
 }
 
-function changeEntry(entry: ChangeEntry, path: string, seen: Map<string, number>): Entry {
-  const { kind, subject, says, words, after } = entry;
+function changeEntry(
+  entry: ChangeEntry,
+  path: string,
+  seen: Map<string, number>,
+  { sarif: said, clauses }: Words,
+): Entry {
+  const { kind, change, subject, name, says, words, after } = entry;
   const ruleId = kind === 'answer' ? ANSWER_RULE : CLAUSE_RULE;
-  const told = [
-    ...(words.before === '' ? [] : [`before: "${words.before}"`]),
-    ...(words.after === '' ? [] : [`after: "${words.after}"`]),
-  ].join('; ');
-  const text = `${subject}: ${says}${told === '' ? '' : ` (${told})`}`;
-  const ordinal = seen.get(text) ?? 0;
-  seen.set(text, ordinal + 1);
+  const told = clauses([
+    ...(words.before === '' ? [] : [said.before(words.before)]),
+    ...(words.after === '' ? [] : [said.after(words.after)]),
+  ]);
+  // What identifies it has nothing of the reader's language.
+  const identity = [subject, change, words.before, words.after].join('\n');
+  const ordinal = seen.get(identity) ?? 0;
+  seen.set(identity, ordinal + 1);
   const json = {
     level: 'warning',
-    message: message(text),
+    message: message(said.change(name, told === '' ? says : said.words(says, told))),
     locations: [location(path, after)],
-    partialFingerprints: { 'fineprint/v1': fingerprint(ruleId, text, ordinal) },
+    partialFingerprints: { 'fineprint/v1': fingerprint(ruleId, identity, ordinal) },
     baselineState: kind === 'clause-changed' || kind === 'answer' ? 'updated' : 'new',
     properties: { words },
   };
@@ -143,9 +158,11 @@ function changeEntry(entry: ChangeEntry, path: string, seen: Map<string, number>
 }
 
 /** What a reader must know of how the texts were read, and of suppressions that do not count. */
-function noteEntries(result: Result): Json[] {
+function noteEntries(result: Result, { comparison }: Words): Json[] {
   if (isComparison(result)) {
-    return result.notes.map((text) => notification('note', 'comparison', text, nameOf(result.after)));
+    return result.notes.map(({ of, message }) =>
+      notification('note', 'comparison', comparison.note[of](message), nameOf(result.after)),
+    );
   }
   const path = nameOf(result.source);
   return [

@@ -1,13 +1,18 @@
+import { categoryIn } from '../locale/index.js';
 import type { Report } from '../report/index.js';
-import type { Colors } from './colors.js';
+import type { Telling } from './stylish.js';
+import { widthOf } from './visible.js';
 
 /** The score in a line, and by category below it. */
-export function scoreLines({ score }: Report, width: number, paint: Colors): string[] {
+export function scoreLines({ score }: Report, { width, paint, locale }: Telling): string[] {
   if (score === undefined) return [];
-  const parts = Object.entries(score.categories).map(([category, points]) => `${category} ${points}`);
+  const { stylish: said } = locale.words;
+  const parts = Object.entries(score.categories).map(([category, points]) =>
+    said.part(categoryIn(locale, category), points),
+  );
   return [
     '',
-    `  ${paint.bold(`Score ${score.total} of 100, ${score.grade}`)}`,
+    `  ${paint.bold(said.score(score.total, score.grade))}`,
     ...wrapped(parts, width - 4).map((line) => `    ${paint.dim(line)}`),
   ];
 }
@@ -17,7 +22,7 @@ function wrapped(parts: readonly string[], width: number): string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + part.length + 3 <= width)
+    if (last !== undefined && widthOf(last) + widthOf(part) + 3 <= width)
       lines[lines.length - 1] = `${last} · ${part}`;
     else lines.push(part);
   }

@@ -31,3 +31,8 @@ export function graphemes(text: string): string[] {
 export function widthOf(text: string): number {
   return graphemes(text).reduce((sum, grapheme) => sum + columns(grapheme), 0);
 }
+
+/** A short text, filled up to so many columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}

@@ -20,7 +20,7 @@ export {
   readRevision,
 } from './git.js';
 export { loadNativeParser, NativeParserError } from './native.js';
-export { comparePages, type PageState, writePages } from './pages.js';
+export { comparePages, type PageSet, writePages } from './pages.js';
 export { decodeSource, readSource } from './read.js';
 export { rulePageUrl } from './rule-url.js';
 export { type LoadedRules, loadRules } from './rules.js';

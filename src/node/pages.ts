@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { glob } from 'tinyglobby';
+import { writeWhole } from './write.js';
 
 /** How the pages of a folder stand to what they should be; paths start from the folder. */
 export interface PageState {
@@ -10,13 +11,24 @@ export interface PageState {
   readonly surplus: readonly string[];
 }
 
-/** Compares the pages in a folder with those wanted (path → text). Only files that begin with the mark are taken for pages. */
+/** Pages, by paths of two parts at most, and how they are told from files of other origin. */
+export interface PageSet {
+  readonly pages: ReadonlyMap<string, string>;
+  /** Of their names, without the dot. */
+  readonly extension: string;
+  /** What each page begins with; only files that do are taken for pages. */
+  readonly mark: string;
+}
+
+/** Compares the pages in a folder with those wanted. */
 export async function comparePages(
   folder: string,
-  wanted: ReadonlyMap<string, string>,
-  mark: string,
+  { pages: wanted, extension, mark }: PageSet,
 ): Promise<PageState> {
-  const found = await glob('**/*.md', { cwd: folder, followSymbolicLinks: false });
+  const found = await glob([`*.${extension}`, `*/*.${extension}`], {
+    cwd: folder,
+    followSymbolicLinks: false,
+  });
   const texts = new Map(
     await Promise.all(found.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const)),
   );
@@ -32,9 +44,8 @@ export async function comparePages(
 /** Writes the outdated pages and removes the surplus ones. If a file that is no page is in the way, says so and writes nothing. */
 export async function writePages(
   folder: string,
-  wanted: ReadonlyMap<string, string>,
+  { pages: wanted, mark }: PageSet,
   { outdated, surplus }: PageState,
-  mark: string,
 ): Promise<void> {
   for (const target of outdated.map((path) => join(folder, path))) {
     const before = await readFile(target, 'utf8').catch(() => undefined);
@@ -42,12 +53,6 @@ export async function writePages(
       throw new Error(`"${target}" stands where a page would be, and was written by hand; move it away`);
     }
   }
-  for (const path of outdated) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    // Beside it and then renamed, so that no half page is left if this is cut short.
-    await writeFile(`${target}.new`, wanted.get(path) as string);
-    await rename(`${target}.new`, target);
-  }
+  for (const path of outdated) await writeWhole(join(folder, path), wanted.get(path) as string);
   for (const path of surplus) await rm(join(folder, path));
 }

@@ -26,8 +26,8 @@ export async function loadRules(folder: string, options: { cwd?: string } = {}):
   const found = await stat(cwd).catch((error: NodeJS.ErrnoException) => error);
   if (found instanceof Error) throw explain(folder, found);
   if (!found.isDirectory()) throw new Error(`"${folder}" is no folder; name the folder that holds the rules`);
-  // Presets, questions of the profile and the score are data of other kinds, and the package's own.
-  const ignore = ['presets/**', 'profile/**', 'score/**'];
+  // Presets, questions of the profile, the score and translations are data of other kinds, and the package's own.
+  const ignore = ['presets/**', 'profile/**', 'score/**', 'locale/**', 'parity/**'];
   const names = await glob('**/*.{yml,yaml}', { cwd, ignore, followSymbolicLinks: false });
   if (names.length === 0) throw new Error(`no rules in the folder "${folder}"; looked for *.yml`);
   const rules: Rule[] = [];

@@ -1,34 +1,34 @@
 import type { Evidence } from '../ruleset/index.js';
+import type { Reader } from './reader.js';
 
 /** From the nearest place to the farthest. */
-const WHERE: Readonly<Record<Evidence['within'], string>> = {
-  clause: 'the same clause',
-  sentence: 'the same sentence',
-  block: 'the same paragraph, item or table row',
-  'lead-in': 'the sentence that introduces it',
-  list: 'the list that it introduces',
-  section: 'the same section',
-  document: 'any part of the policy',
-};
+const WHERE: readonly Evidence['within'][] = [
+  'clause',
+  'sentence',
+  'block',
+  'lead-in',
+  'list',
+  'section',
+  'document',
+];
 
 /**
  * Where the policy could answer a finding itself, for people who know neither rules nor lexicons; undefined if nothing would. What the
  * words must be is told by the rule's page.
  */
-export function clearingInWords(evidence: readonly Evidence[]): string | undefined {
+export function clearingInWords(
+  evidence: readonly Evidence[],
+  { words: { clearing } }: Reader,
+): string | undefined {
   const places = (of: (one: Evidence) => boolean): string[] =>
-    Object.entries(WHERE).flatMap(([within, name]) =>
-      evidence.some((one) => one.within === within && of(one)) ? [name] : [],
+    WHERE.flatMap((within) =>
+      evidence.some((one) => one.within === within && of(one)) ? [clearing.within[within]] : [],
     );
   const words = places(({ link }) => !link);
   const links = places(({ link }) => link !== undefined);
   const parts = [
-    ...(words.length > 0 ? [`words that answer it in ${orList(words)}`] : []),
-    ...(links.length > 0 ? [`a link to the answer in ${orList(links)}`] : []),
+    ...(words.length > 0 ? [clearing.words(words)] : []),
+    ...(links.length > 0 ? [clearing.links(links)] : []),
   ];
-  return parts.length > 0 ? parts.join('; or ') : undefined;
-}
-
-function orList(all: readonly string[]): string {
-  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+  return parts.length > 0 ? parts.join(clearing.or) : undefined;
 }

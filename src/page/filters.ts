@@ -1,10 +1,12 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
+import { ENGLISH_READER, type Reader } from './reader.js';
 
 /** What a card can be filtered by. */
 export interface Facts {
   /** A severity, or what a change means. */
   readonly level: string;
+  /** One value, or several with spaces between. */
   readonly [by: string]: string;
 }
 
@@ -13,18 +15,25 @@ export interface FilterStyle {
   readonly levels: Readonly<Record<string, { readonly name: string; readonly shape: string }>>;
   /** Facts to choose by, each with the name of no choice. */
   readonly choices: Readonly<Record<string, string>>;
+  /** What a value is called; itself without it. */
+  readonly named?: (by: string, value: string) => string;
 }
 
 /** What narrows a list of cards down: words, levels, choices. Works by script, and is hidden without. */
-export function filtersView(cards: readonly Facts[], { levels, choices }: FilterStyle): Element {
+export function filtersView(
+  cards: readonly Facts[],
+  { levels, choices, named = (_, value) => value }: FilterStyle,
+  { words }: Reader = ENGLISH_READER,
+): Element {
+  const { filters: said } = words;
   const counts = countBy(cards, 'level');
-  return h('form', { className: ['filters', 'needs-script'], role: 'search', ariaLabel: 'Filter the list' }, [
+  return h('form', { className: ['filters', 'needs-script'], role: 'search', ariaLabel: said.label }, [
     h('label', { className: 'field' }, [
-      h('span', { className: 'unseen' }, 'Find in the list'),
-      h('input', { type: 'search', name: 'words', placeholder: 'Find in the list', autoComplete: 'off' }),
+      h('span', { className: 'unseen' }, said.find),
+      h('input', { type: 'search', name: 'words', placeholder: said.find, autoComplete: 'off' }),
     ]),
     h('fieldset', { className: 'levels' }, [
-      h('legend', { className: 'unseen' }, 'Show'),
+      h('legend', { className: 'unseen' }, said.show),
       ...Object.entries(levels).flatMap(([level, { name, shape }]) =>
         counts.has(level)
           ? [
@@ -40,9 +49,15 @@ export function filtersView(cards: readonly Facts[], { levels, choices }: Filter
     h(
       'div',
       { className: 'selects' },
-      Object.entries(choices).map(([by, all]) => choice(by, all, countBy(cards, by))),
+      Object.entries(choices).map(([by, all]) => {
+        const options = Array.from(countBy(cards, by), ([value, count]) =>
+          h('option', { value }, words.option(named(by, value), count)),
+        );
+        const label = { ...said.by }[by] ?? by;
+        return h('select', { name: by, ariaLabel: label }, [h('option', { value: '' }, all), ...options]);
+      }),
     ),
-    h('p', { className: 'shown', role: 'status' }),
+    h('p', { className: 'shown', role: 'status', dataTold: said.shown }),
   ]);
 }
 
@@ -53,13 +68,8 @@ export function dataOf(facts: Facts): Record<string, string> {
 
 function countBy(cards: readonly Facts[], by: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { [by]: value = '' } of cards) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const values = cards.flatMap(({ [by]: value = '' }) => value.split(' '));
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  counts.delete('');
   return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function choice(by: string, all: string, counts: ReadonlyMap<string, number>): Element {
-  return h('select', { name: by, ariaLabel: `By ${by}` }, [
-    h('option', { value: '' }, all),
-    ...Array.from(counts, ([value, count]) => h('option', { value }, `${value} (${count})`)),
-  ]);
 }

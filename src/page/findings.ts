@@ -4,30 +4,30 @@ import { fragmentOf } from '../format/index.js';
 import type { Finding } from '../report/index.js';
 import { clearingInWords } from './clearing.js';
 import { dataOf } from './filters.js';
-import { SEVERITY } from './severity.js';
+import type { Reader } from './reader.js';
 import { beginning, sentence } from './text.js';
 import { ID, type Told } from './told.js';
-import { showing, shown } from './words.js';
+import { quotation, showing, shown } from './words.js';
 
 /** What is said of the findings, by section of the policy. */
-export function findingsList(told: readonly Told[]): Element[] {
-  return groupsOf(told).map(({ section, own }) =>
+export function findingsList(told: readonly Told[], reader: Reader): Element[] {
+  return groupsOf(told, reader).map(({ section, own }) =>
     h('section', { className: 'group' }, [
       h('h3', { className: 'group-title', dir: 'auto' }, showing(section)),
       h(
         'ol',
-        own.map((one) => h('li', cardOf(one))),
+        own.map((one) => h('li', cardOf(one, reader))),
       ),
     ]),
   );
 }
 
 /** Runs of findings that stand under one heading. */
-function groupsOf(told: readonly Told[]): { section: string; own: Told[] }[] {
+function groupsOf(told: readonly Told[], { words }: Reader): { section: string; own: Told[] }[] {
   const groups: { section: string; own: Told[] }[] = [];
   for (const one of told) {
     const { position, section: path } = one.finding;
-    const section = position ? (path.at(-1) ?? 'Before the first heading') : 'The policy as a whole';
+    const section = position ? (path.at(-1) ?? words.finding.unheaded) : words.finding.whole;
     const last = groups.at(-1);
     if (last?.section === section) last.own.push(one);
     else groups.push({ section, own: [one] });
@@ -36,9 +36,9 @@ function groupsOf(told: readonly Told[]): { section: string; own: Told[] }[] {
 }
 
 /** One finding: a line that tells it, and behind it why it matters and what would help. */
-export function cardOf({ finding, number, rule }: Told): Element {
+export function cardOf({ finding, number, rule, severity: { name, shape } }: Told, reader: Reader): Element {
   const { severity, category, ruleId, confidence, position } = finding;
-  const { name, shape } = SEVERITY[severity];
+  const { finding: said } = reader.words;
   return h(
     'details',
     {
@@ -51,9 +51,9 @@ export function cardOf({ finding, number, rule }: Told): Element {
       h('summary', [
         h('span', { className: 'badge' }, [
           h('span', { className: 'shape', ariaHidden: 'true' }, shape),
-          `${name} ${number}`,
+          said.numbered(name, number),
         ]),
-        h('span', { className: 'says' }, messageOf(finding)),
+        h('span', { className: 'says' }, messageOf(finding, reader)),
       ]),
       h('div', { className: 'detail' }, [
         ...(position
@@ -61,56 +61,59 @@ export function cardOf({ finding, number, rule }: Told): Element {
               h(
                 'p',
                 { className: 'to-text' },
-                h('a', { href: `#${ID.words(finding)}` }, `Show in the text, line ${position.start.line}`),
+                h('a', { href: `#${ID.words(finding)}` }, said.showInText(position.start.line)),
               ),
             ]
           : []),
-        h('dl', detailsOf(finding, rule)),
-        h('p', { className: 'rule' }, [h('code', ruleId), ` · ${Math.round(confidence * 100)}% sure`]),
+        h('dl', detailsOf(finding, rule, reader)),
+        h('p', { className: 'rule' }, [h('code', ruleId), said.sure(Math.round(confidence * 100))]),
       ]),
     ],
   );
 }
 
-function messageOf(finding: Finding): ElementContent[] {
-  const says = fragmentOf(finding);
+function messageOf(finding: Finding, { locale, words }: Reader): ElementContent[] {
+  const says = fragmentOf(finding, locale);
   if (finding.quote === '') return showing(says);
-  return [h('q', { dir: 'auto' }, showing(beginning(finding.quote))), ...showing(` ${says}`)];
+  return [quotation(beginning(finding.quote), locale.lang), ...showing(`${words.afterQuote}${says}`)];
 }
 
-function detailsOf(finding: Finding, rule: Told['rule']): Element[] {
+function detailsOf(finding: Finding, rule: Told['rule'], reader: Reader): Element[] {
+  const { finding: said } = reader.words;
   const { suggestion, references } = finding;
-  const clearing =
-    rule && (clearingInWords(rule.clearedBy) ?? 'nothing: the words themselves are the matter');
+  const clearing = rule && (clearingInWords(rule.clearedBy, reader) ?? said.nothingClears);
   return [
-    ...entry('Why it matters', rule?.why.trim()),
-    ...entry('What to write instead', suggestion.trim()),
-    ...entry('What would clear it', clearing),
-    ...entry('Law', references.map(({ law, article }) => `${law} ${article}`).join(' · ')),
-    ...alsoIn(finding),
+    ...entry(said.why, rule?.why.trim()),
+    ...entry(said.suggestion, suggestion.trim()),
+    ...entry(said.clearing, clearing),
+    ...entry(
+      said.law,
+      said.laws(references.map(({ law, article }) => reader.locale.words.law(law, article))),
+    ),
+    ...alsoIn(finding, reader),
   ];
 }
 
 /** So many further places are listed; more than that are marked. */
 const MOST_LISTED = 20;
 
-function alsoIn(finding: Finding): Element[] {
+function alsoIn(finding: Finding, { locale, words }: Reader): Element[] {
   const { related } = finding;
   if (related.length === 0) return [];
   const more = related.length - MOST_LISTED;
   return [
-    h('dt', 'See also'),
+    h('dt', words.finding.also),
     ...related
       .slice(0, MOST_LISTED)
       .map((place, i) =>
         h('dd', [
-          `${shown(sentence(place.message))}: `,
-          h('a', { href: `#${ID.related(finding, i)}`, title: `Line ${place.position.start.line}` }, [
-            h('q', { dir: 'auto' }, showing(beginning(place.quote))),
+          words.pointed(shown(sentence(place.message))),
+          h('a', { href: `#${ID.related(finding, i)}`, title: words.line(place.position.start.line) }, [
+            quotation(beginning(place.quote), locale.lang),
           ]),
         ]),
       ),
-    ...(more > 0 ? [h('dd', `… and ${more} more places`)] : []),
+    ...(more > 0 ? [h('dd', words.finding.morePlaces(more))] : []),
   ];
 }
 

@@ -3,7 +3,6 @@ import { h } from 'hastscript';
 import type { Report } from '../report/index.js';
 import type { Position, Span } from '../source/index.js';
 import type { Mark } from './policy.js';
-import { SEVERITY } from './severity.js';
 import { answersOf, ID, type Told } from './told.js';
 
 /** What a report points at in its policy: findings, what they point at beside, the evidence of answers. */
@@ -63,9 +62,8 @@ function findingMarks(told: Told): Mark[] {
 }
 
 /** The number behind the words, as of a footnote: it leads to what is said of them, with or without a script. */
-function referenceTo({ finding, number }: Told): ElementContent {
-  const { severity } = finding;
-  return reference(ID.finding(finding), number, severity, SEVERITY[severity]);
+function referenceTo({ finding, number, severity }: Told): ElementContent {
+  return reference(ID.finding(finding), number, finding.severity, severity);
 }
 
 /** A link to a card; the class is that of the card. */

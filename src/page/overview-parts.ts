@@ -2,7 +2,8 @@ import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { builtin, PROFILE_KEYS, type ProfileKey } from '../ruleset/index.js';
 import type { OverviewRow } from './overview-row.js';
-import { questionOf } from './profile.js';
+import { answerOf, questionOf } from './profile.js';
+import type { Reader } from './reader.js';
 import { bar } from './score.js';
 import { shown } from './words.js';
 
@@ -12,7 +13,7 @@ const BINS = 10;
 const HEIGHT = 60;
 
 /** How many policies score how much, as columns and, for those who do not see them, as a table. */
-export function scoresView(rows: Rows): Element {
+export function scoresView(rows: Rows, { words: { overview: said } }: Reader): Element {
   const counts = Array.from({ length: BINS }, () => 0);
   for (const { score } of rows) {
     if (score === null) continue;
@@ -20,12 +21,12 @@ export function scoresView(rows: Rows): Element {
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   const most = Math.max(1, ...counts);
-  const range = (bin: number): string => `${bin * 10} to ${bin === BINS - 1 ? 100 : bin * 10 + 9}`;
+  const range = (bin: number): string => said.range(bin * 10, bin === BINS - 1 ? 100 : bin * 10 + 9);
   const columns = counts.map((count, bin) => {
     const height = (count / most) * HEIGHT;
     const level = bin >= 6 ? 'good' : bin >= 3 ? 'part' : 'poor';
     const column = { className: ['value', level], x: bin * 10 + 0.5, y: HEIGHT - height, width: 9, height };
-    return s('rect', column, [s('title', `${range(bin)}: ${count}`)]);
+    return s('rect', column, [s('title', said.bin(range(bin), count))]);
   });
   return h('div', { className: 'histogram' }, [
     s('svg', { viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: 'none', ariaHidden: 'true' }, columns),
@@ -35,7 +36,7 @@ export function scoresView(rows: Rows): Element {
       [0, 25, 50, 75, 100].map((tick) => h('span', String(tick))),
     ),
     h('table', { className: 'unseen' }, [
-      h('caption', 'Policies by score'),
+      h('caption', said.byScore),
       h(
         'tbody',
         counts.map((count, bin) => h('tr', [h('th', { scope: 'row' }, range(bin)), h('td', String(count))])),
@@ -47,21 +48,21 @@ export function scoresView(rows: Rows): Element {
 const MOST_RULES = 12;
 
 /** The rules that find something in most policies. */
-export function findingsView(rows: Rows): Element {
+export function findingsView(rows: Rows, { words: { overview: said } }: Reader): Element {
   const policies = new Map<string, number>();
   for (const { findings } of rows) {
     for (const [rule, count] of Object.entries(findings))
       if (count > 0) policies.set(rule, (policies.get(rule) ?? 0) + 1);
   }
   const top = [...policies].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST_RULES);
-  if (top.length === 0) return h('p', 'Nothing was found.');
+  if (top.length === 0) return h('p', said.nothing);
   return h('table', { className: 'parts' }, [
     h(
       'thead',
       { className: 'unseen' },
       h(
         'tr',
-        ['Rule', 'Share', 'Policies'].map((name) => h('th', { scope: 'col' }, name)),
+        said.ruleColumns.map((name) => h('th', { scope: 'col' }, name)),
       ),
     ),
     h(
@@ -88,20 +89,17 @@ const POINTS = new Map(
 const MOST_GROUPS = 8;
 
 /** What the answers earn on average, by question and group of policies: the heat shows where people are told least. */
-export function answersView(rows: Rows): Element {
-  const groups = groupsOf(rows);
-  return h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Answers by group' }, [
-    h(
-      'p',
-      { className: 'hint' },
-      'Of 100 points that the answers could earn; with the most frequent answer of all.',
-    ),
+export function answersView(rows: Rows, reader: Reader): Element {
+  const { overview: said } = reader.words;
+  const groups = groupsOf(rows, said.all);
+  return h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: said.byGroup }, [
+    h('p', { className: 'hint' }, said.heatHint),
     h('table', { className: ['profile', 'heat'] }, [
       h(
         'thead',
         h(
           'tr',
-          ['Question', 'Most frequent', ...groups.map(([name]) => shown(name))].map((name) =>
+          [said.question, said.mostFrequent, ...groups.map(([name]) => shown(name))].map((name) =>
             h('th', { scope: 'col' }, name),
           ),
         ),
@@ -110,8 +108,8 @@ export function answersView(rows: Rows): Element {
         'tbody',
         PROFILE_KEYS.map((key) =>
           h('tr', [
-            h('th', { scope: 'row' }, questionOf(key)),
-            h('td', mostFrequent(rows, key)),
+            h('th', { scope: 'row' }, questionOf(key, reader)),
+            h('td', mostFrequent(rows, key, reader)),
             ...groups.map(([, own]) => heatCell(own, key)),
           ]),
         ),
@@ -121,7 +119,7 @@ export function answersView(rows: Rows): Element {
 }
 
 /** All policies, and those of each of the largest folders where there are several. */
-function groupsOf(rows: Rows): [string, Rows][] {
+function groupsOf(rows: Rows, all: string): [string, Rows][] {
   const byFolder = new Map<string, OverviewRow[]>();
   for (const row of rows) {
     const folder = row.id.includes('/') ? row.id.slice(0, row.id.lastIndexOf('/')) : '.';
@@ -130,17 +128,17 @@ function groupsOf(rows: Rows): [string, Rows][] {
     else byFolder.set(folder, [row]);
   }
   const largest = [...byFolder].sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_GROUPS);
-  return [['All', rows], ...(byFolder.size > 1 ? largest : [])];
+  return [[all, rows], ...(byFolder.size > 1 ? largest : [])];
 }
 
-function mostFrequent(rows: Rows, key: ProfileKey): string {
+function mostFrequent(rows: Rows, key: ProfileKey, reader: Reader): string {
   const counts = new Map<string, number>();
   for (const { profile } of rows) {
     const answer = profile[key];
     if (answer !== undefined) counts.set(answer, (counts.get(answer) ?? 0) + 1);
   }
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first ? shown(first[0].replaceAll('-', ' ')) : '–';
+  return first ? shown(answerOf(key, first[0], reader)) : '–';
 }
 
 function heatCell(rows: Rows, key: ProfileKey): Element {

@@ -1,48 +1,40 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { OverviewRow } from './overview-row.js';
+import type { Reader } from './reader.js';
 import { safeTarget, shown } from './words.js';
 
-const COLUMNS = [
-  ['id', 'Policy'],
-  ['score', 'Score'],
-  ['grade', 'Grade'],
-  ['words', 'Words'],
-  ['findings', 'Findings'],
-] as const;
+const COLUMNS = ['id', 'score', 'grade', 'words', 'findings'] as const;
 
 /** All policies, as a table that a script sorts and filters. */
-export function policiesTable(rows: readonly OverviewRow[]): Element[] {
+export function policiesTable(rows: readonly OverviewRow[], { words }: Reader): Element[] {
+  const { filters, overview: said } = words;
   const grades = [...new Set(rows.flatMap(({ grade }) => grade ?? []))].sort();
   return [
-    h('h2', { id: 'policies-title' }, 'Policies'),
-    h(
-      'form',
-      { className: ['table-filters', 'needs-script'], role: 'search', ariaLabel: 'Filter policies' },
-      [
-        h('label', [
-          h('span', { className: 'unseen' }, 'Find policies'),
-          h('input', { type: 'search', name: 'words', placeholder: 'Find policies', autoComplete: 'off' }),
-        ]),
-        h('fieldset', { className: 'levels' }, [
-          h('legend', { className: 'unseen' }, 'Grades'),
-          ...grades.map((grade) =>
-            h('label', { className: 'toggle' }, [
-              h('input', { type: 'checkbox', name: 'grade', value: grade, checked: true }),
-              shown(grade),
-            ]),
-          ),
-        ]),
-        h('p', { className: 'shown', role: 'status' }),
-      ],
-    ),
-    h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table of policies' }, [
+    h('h2', { id: 'policies-title' }, said.policies),
+    h('form', { className: ['table-filters', 'needs-script'], role: 'search', ariaLabel: said.filter }, [
+      h('label', [
+        h('span', { className: 'unseen' }, said.find),
+        h('input', { type: 'search', name: 'words', placeholder: said.find, autoComplete: 'off' }),
+      ]),
+      h('fieldset', { className: 'levels' }, [
+        h('legend', { className: 'unseen' }, said.grades),
+        ...grades.map((grade) =>
+          h('label', { className: 'toggle' }, [
+            h('input', { type: 'checkbox', name: 'grade', value: grade, checked: true }),
+            shown(grade),
+          ]),
+        ),
+      ]),
+      h('p', { className: 'shown', role: 'status', dataTold: filters.shown }),
+    ]),
+    h('div', { className: 'table', tabIndex: 0, role: 'region', ariaLabel: said.table }, [
       h('table', { className: 'sortable' }, [
         h(
           'thead',
           h(
             'tr',
-            COLUMNS.map(([by, name]) => h('th', { scope: 'col', dataSort: by }, name)),
+            COLUMNS.map((by) => h('th', { scope: 'col', dataSort: by }, said.columns[by])),
           ),
         ),
         h('tbody', rows.map(rowView)),

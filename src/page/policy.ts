@@ -1,7 +1,8 @@
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { Block, PolicyDocument } from '../document/index.js';
 import type { Span } from '../source/index.js';
+import { langWithin } from './lang.js';
 import { type Drawing, nest, type Piece } from './nest.js';
 import { placesIn } from './place.js';
 import { tableOf } from './table.js';
@@ -55,17 +56,36 @@ interface OpenList {
   readonly element: Element;
 }
 
+/** How a text takes its place on a page. */
+export interface Placing {
+  /** Of the outermost headings. */
+  readonly level: number;
+  /** Before the ids of its headings, where a page holds several texts. */
+  readonly prefix: string;
+  /** What tables are called. */
+  readonly table: string;
+  /** Of the text as a whole; blocks in another language say so. */
+  readonly lang: string | undefined;
+}
+
+const ALONE: Placing = { level: 2, prefix: '', table: 'Table', lang: undefined };
+
 /**
  * The text of a policy as a tree of a few known elements: headings, paragraphs, lists, tables. Nothing of the policy's own markup
- * is taken over, so there is nothing in it to be cleaned of. `level`: of the outermost headings.
+ * is taken over, so there is nothing in it to be cleaned of.
  */
-export function policyTree(document: PolicyDocument, draw: Draw, level = 2): Element[] {
+export function policyTree(
+  document: PolicyDocument,
+  draw: Draw,
+  { level, prefix, table, lang }: Placing = ALONE,
+): Element[] {
+  const attributes = ({ text }: Block) => ({ dir: 'auto', lang: langWithin(text, lang) }) as const;
   const out: Element[] = [];
   let lists: OpenList[] = [];
   for (let i = 0; i < document.blocks.length; i++) {
     const block = document.blocks[i] as Block;
     if (block.kind === 'item') {
-      lists = addItem(block, lists, document.blocks, draw, out);
+      lists = addItem(block, lists, document.blocks, draw, attributes, out);
       continue;
     }
     lists = [];
@@ -74,16 +94,16 @@ export function policyTree(document: PolicyDocument, draw: Draw, level = 2): Ele
       out.push(
         h(
           'div',
-          { className: 'table', tabIndex: 0, role: 'region', ariaLabel: 'Table' },
-          tableOf(document.blocks.slice(i, end), draw),
+          { className: 'table', tabIndex: 0, role: 'region', ariaLabel: table },
+          tableOf(document.blocks.slice(i, end), draw, attributes),
         ),
       );
       i = end - 1;
     } else if (block.kind === 'heading') {
       const name = `h${Math.min(6, level + depthOf(document, block.section))}`;
-      out.push(h(name, { id: `s-${block.section}`, dir: 'auto' }, draw(block)));
+      out.push(h(name, { id: `${prefix}s-${block.section}`, ...attributes(block) }, draw(block)));
     } else {
-      out.push(h('p', { dir: 'auto' }, draw(block)));
+      out.push(h('p', attributes(block), draw(block)));
     }
   }
   return out;
@@ -107,6 +127,7 @@ function addItem(
   open: readonly OpenList[],
   blocks: readonly Block[],
   draw: Draw,
+  attributes: (block: Block) => Properties,
   out: Element[],
 ): OpenList[] {
   const lists = open.slice(0, block.depth);
@@ -119,7 +140,7 @@ function addItem(
     lists.push({ id: lists.length === block.depth - 1 ? block.list : undefined, element });
   }
   const list = lists.at(-1)?.element ?? h('ul');
-  const text = h('p', { dir: 'auto' }, draw(block));
+  const text = h('p', attributes(block), draw(block));
   const goesOn = block.leadIn !== undefined && blocks[block.leadIn]?.list === block.list;
   if (goesOn && list.children.length > 0) lastItem(list).children.push(text);
   else list.children.push(h('li', text));

@@ -1,15 +1,18 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { answerIn, named } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { builtin } from '../ruleset/index.js';
+import type { Reader } from './reader.js';
 import { answersOf, ID } from './told.js';
 
 /** The questions of the profile, their answers and links to the words these rest on. */
-export function profileTable(report: Pick<Report, 'profile'>): Element {
+export function profileTable(report: Pick<Report, 'profile'>, reader: Reader): Element {
+  const { profile: said } = reader.words;
   const rows = answersOf(report).map(([key, { answer, points, evidence }]) =>
     h('tr', [
-      h('th', { scope: 'row' }, questionOf(key)),
-      h('td', answerChip(answer, points)),
+      h('th', { scope: 'row' }, questionOf(key, reader)),
+      h('td', answerChip(answerOf(key, answer, reader), points, reader)),
       h(
         'td',
         { className: 'jumps' },
@@ -20,7 +23,7 @@ export function profileTable(report: Pick<Report, 'profile'>): Element {
               'a',
               {
                 href: `#${ID.evidence(key, i)}`,
-                ariaLabel: `Evidence ${i + 1}, line ${position.start.line}`,
+                ariaLabel: said.evidence(i + 1, position.start.line),
               },
               String(position.start.line),
             ),
@@ -34,7 +37,7 @@ export function profileTable(report: Pick<Report, 'profile'>): Element {
       'thead',
       h(
         'tr',
-        ['Question', 'Answer', 'Lines'].map((name) => h('th', { scope: 'col' }, name)),
+        said.columns.map((name) => h('th', { scope: 'col' }, name)),
       ),
     ),
     h('tbody', rows),
@@ -42,29 +45,29 @@ export function profileTable(report: Pick<Report, 'profile'>): Element {
 }
 
 /** What a question of the profile asks. */
-export function questionOf(key: string): string {
-  return builtin.profiles.find((profile) => profile.key === key)?.question ?? key;
+export function questionOf(key: string, { locale }: Reader): string {
+  const own = named(locale.questions, key) ?? builtin.profiles.find((profile) => profile.key === key);
+  return own?.question ?? key;
+}
+
+/** What an answer is called. */
+export function answerOf(key: string, answer: string, { locale }: Reader): string {
+  return answerIn(locale, key, answer).replaceAll('-', ' ');
 }
 
 /** An answer, with a shape for what it earns in the score. */
-export function answerChip(answer: string, points: number | undefined): Element {
+function answerChip(answer: string, points: number | undefined, { words }: Reader): Element {
   const worth = worthOf(points);
   return h('span', { className: ['answer', worth] }, [
     h('span', { className: 'shape', ariaHidden: 'true' }, SHAPES[worth]),
-    answer.replaceAll('-', ' '),
-    h('span', { className: 'unseen' }, ` (${WORTH[worth]})`),
+    answer,
+    h('span', { className: 'unseen' }, words.profile.worth[worth]),
   ]);
 }
 
 type Worth = 'good' | 'part' | 'poor' | 'none';
 
 const SHAPES: Readonly<Record<Worth, string>> = { good: '✓', part: '◐', poor: '✕', none: '–' };
-const WORTH: Readonly<Record<Worth, string>> = {
-  good: 'most points or all',
-  part: 'part of the points',
-  poor: 'few points or none',
-  none: 'not scored',
-};
 
 function worthOf(points: number | undefined): Worth {
   if (points === undefined) return 'none';

@@ -2,25 +2,33 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { PolicyDocument } from '../document/index.js';
+import { localize } from '../format/index.js';
+import { categoryIn, type LocaleChoice, tell } from '../locale/index.js';
 import type { Report } from '../report/index.js';
 import { filtersView } from './filters.js';
 import { cardOf, findingsList } from './findings.js';
+import { langOfPolicy } from './lang.js';
 import { marksOf } from './marks.js';
 import { drawingOf, policyTree } from './policy.js';
 import { profileTable } from './profile.js';
+import { type Reader, readerOf } from './reader.js';
 import { type RuleTexts, rulesBy } from './rules.js';
 import { scoreView } from './score.js';
-import { SEVERITY } from './severity.js';
+import { severitiesFor } from './severity.js';
 import { stripView } from './strip.js';
 import { type Told, toldOf } from './told.js';
-import { shown } from './words.js';
+import { quotation, shown } from './words.js';
 
 /** A report, and the policy that it was made of, as `parsePolicy` reads it. */
 export interface ReportPageInput {
   readonly report: Report;
   readonly document: PolicyDocument;
+  /** What the policy is called; its path without it. */
+  readonly name?: string | undefined;
   /** Rules beside the built-in ones, for what they say of themselves. */
   readonly rules?: readonly RuleTexts[] | undefined;
+  /** The language of the reader, whatever that of the policy; English without it. */
+  readonly locale?: LocaleChoice;
 }
 
 /** The parts of a report's page as HTML, each empty where the report has nothing of it. */
@@ -50,26 +58,29 @@ const MOST_FINDINGS = 2000;
 function withinReason(report: Report): Report {
   const { length } = report.findings;
   if (length <= MOST_FINDINGS) return report;
-  const message = `the first ${MOST_FINDINGS} of ${length} findings are shown; --format json has them all`;
+  const note = tell('findings-limit', { shown: MOST_FINDINGS, all: length });
   return {
     ...report,
     findings: report.findings.slice(0, MOST_FINDINGS),
-    notes: [...report.notes, { code: 'limit', message }],
+    notes: [...report.notes, { code: 'limit', ...note }],
   };
 }
 
 /** The parts of a report's page, as elements. */
 export function viewsOf(input: ReportPageInput) {
   const { document, rules } = input;
-  const report = withinReason(input.report);
-  const told = toldOf(report.findings, rulesBy(rules));
+  const reader = readerOf(input.locale);
+  const { report: said } = reader.words;
+  const report = localize(withinReason(input.report), input.locale, rules);
+  const told = toldOf(report.findings, rulesBy(rules, reader), reader);
+  const lang = langOfPolicy(document);
   const draw = drawingOf(document, marksOf(told, report));
-  const title = document.blocks.find(({ kind }) => kind === 'heading')?.text ?? 'Privacy policy';
+  const title = document.blocks.find(({ kind }) => kind === 'heading')?.text ?? said.untitled;
   return {
     title: shown(title),
     notes: report.notes.map(({ message }) => h('p', { className: 'note' }, shown(message))),
-    policy: policyTree(document, draw),
-    strip: stripView(document, told),
+    policy: policyTree(document, draw, { level: 2, prefix: '', table: said.table, lang }),
+    strip: stripView(document, told, reader),
     findings: [
       ...(told.length > 1
         ? [
@@ -79,16 +90,21 @@ export function viewsOf(input: ReportPageInput) {
                 category,
                 rule: ruleId,
               })),
-              { levels: SEVERITY, choices: { category: 'All categories', rule: 'All rules' } },
+              {
+                levels: severitiesFor(reader),
+                choices: { category: said.allCategories, rule: said.allRules },
+                named: (by, value) => (by === 'category' ? categoryIn(reader.locale, value) : value),
+              },
+              reader,
             ),
           ]
         : []),
-      ...findingsList(told),
-      ...setAside('Suppressed', report.suppressed, rules),
-      ...setAside('Answered by the policy itself', report.cleared, rules),
+      ...findingsList(told, reader),
+      ...setAside(said.suppressed, report.suppressed, rules, reader),
+      ...setAside(said.answered, report.cleared, rules, reader),
     ],
-    score: report.score && scoreView(report.score),
-    profile: Object.keys(report.profile).length > 0 ? profileTable(report) : undefined,
+    score: report.score && scoreView(report.score, reader),
+    profile: Object.keys(report.profile).length > 0 ? profileTable(report, reader) : undefined,
   };
 }
 
@@ -97,27 +113,29 @@ function setAside(
   title: string,
   findings: readonly (Report['suppressed'][number] | Report['cleared'][number])[],
   rules: ReportPageInput['rules'],
+  reader: Reader,
 ): Element[] {
   if (findings.length === 0) return [];
-  const told = toldOf(findings, rulesBy(rules));
+  const told = toldOf(findings, rulesBy(rules, reader), reader);
   return [
     h('details', { className: 'aside' }, [
-      h('summary', `${title} (${findings.length})`),
+      h('summary', reader.words.titled(title, findings.length)),
       h(
         'ol',
-        told.map((one) => h('li', [cardOf(one), ...reasonOf(one)])),
+        told.map((one) => h('li', [cardOf(one, reader), ...reasonOf(one, reader)])),
       ),
     ]),
   ];
 }
 
-function reasonOf({ finding }: Told): Element[] {
+function reasonOf({ finding }: Told, { locale, words }: Reader): Element[] {
   if ('suppression' in finding) {
     const { kind, reason } = (finding as Report['suppressed'][number]).suppression;
-    return [h('p', { className: 'reason' }, `By ${kind}${reason ? `: ${shown(reason)}` : ''}`)];
+    const name = locale.words.suppression[kind];
+    return [h('p', { className: 'reason' }, words.report.by(name, reason && shown(reason)))];
   }
   const { quote, position } = (finding as Report['cleared'][number]).clearedBy;
   return [
-    h('p', { className: 'reason' }, [`Line ${position.start.line}: `, h('q', { dir: 'auto' }, shown(quote))]),
+    h('p', { className: 'reason' }, [words.linesBegin(position.start.line), quotation(quote, locale.lang)]),
   ];
 }

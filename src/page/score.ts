@@ -1,24 +1,25 @@
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { Report } from '../report/index.js';
-import { categoryName } from './names.js';
+import { categoryFor, type Reader } from './reader.js';
 
 type Score = NonNullable<Report['score']>;
 
 /** The score in total and by its parts. */
-export function scoreView({ total, grade, categories }: Score): Element {
+export function scoreView({ total, grade, categories }: Score, reader: Reader): Element {
+  const { score: said } = reader.words;
   return h('div', { className: 'score' }, [
     h('p', { className: ['total', `grade-${grade.toLowerCase()}`] }, [
-      h('span', { className: 'grade' }, [h('span', { className: 'unseen' }, 'Grade '), grade]),
-      h('span', [h('strong', String(total)), ' of 100']),
+      h('span', { className: 'grade' }, [h('span', { className: 'unseen' }, said.grade), grade]),
+      h('span', [h('strong', String(total)), said.total]),
     ]),
     h('table', { className: 'parts' }, [
-      h('caption', { className: 'unseen' }, 'Score by category, of 100'),
+      h('caption', { className: 'unseen' }, said.byCategory),
       h(
         'tbody',
         Object.entries(categories).map(([category, points]) =>
           h('tr', [
-            h('th', { scope: 'row' }, categoryName(category)),
+            h('th', { scope: 'row' }, categoryFor(reader, category)),
             h('td', bar(points)),
             h('td', { className: 'number' }, String(points)),
           ]),

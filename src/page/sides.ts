@@ -1,12 +1,13 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import { alignBlocks, type BlockRow } from '../compare/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
-import { plural } from '../format/index.js';
 import { type Change, marksOn } from './changes.js';
+import { langOfPolicy, langWithin } from './lang.js';
 import { spanOf } from './marks.js';
 import { placesIn } from './place.js';
 import { type Draw, drawingOf } from './policy.js';
+import type { Reader } from './reader.js';
 import { type WordDiff, wordDiff } from './word-diff.js';
 
 export interface Sides {
@@ -17,21 +18,25 @@ export interface Sides {
 type Side = keyof Sides;
 
 /** Both texts side by side. What does not change what people are told is folded; everything can be read. */
-export function sidesView(sides: Sides, changes: readonly Change[]): Element[] {
+export function sidesView(sides: Sides, changes: readonly Change[], reader: Reader): Element[] {
   const rows = alignBlocks(sides.before, sides.after);
-  const draws = drawingsOf(sides, changes, rows);
+  const shown: Shown = {
+    sides,
+    draws: drawingsOf(sides, changes, rows),
+    langs: { before: langOfPolicy(sides.before), after: langOfPolicy(sides.after) },
+    reader,
+  };
   const matters = mattering(sides, changes);
   const out: Element[] = [];
   let folded: BlockRow[] = [];
   const unfold = (): void => {
-    if (folded.length > 0) out.push(foldOf(folded, sides, draws));
+    if (folded.length > 0) out.push(foldOf(folded, shown));
     folded = [];
   };
   for (const [at, row] of rows.entries()) {
-    const shown = matters(row) || headsWhatMatters(rows, at, sides, matters);
-    if (shown) {
+    if (matters(row) || headsWhatMatters(rows, at, sides, matters)) {
       unfold();
-      out.push(rowView(row, sides, draws));
+      out.push(rowView(row, shown));
     } else folded.push(row);
   }
   unfold();
@@ -81,6 +86,14 @@ function blocksIn(row: BlockRow, sides: Sides): Block[] {
 
 type Draws = Readonly<Record<Side, Draw>>;
 
+/** What is shown, how its marks are drawn, in which languages it is, and to whom. */
+interface Shown {
+  readonly sides: Sides;
+  readonly draws: Draws;
+  readonly langs: Readonly<Record<Side, string | undefined>>;
+  readonly reader: Reader;
+}
+
 function drawingsOf(sides: Sides, changes: readonly Change[], rows: readonly BlockRow[]): Draws {
   const words = {
     before: new Map<number, WordDiff['before']>(),
@@ -101,52 +114,49 @@ function drawingsOf(sides: Sides, changes: readonly Change[], rows: readonly Blo
   };
 }
 
-function foldOf(rows: readonly BlockRow[], sides: Sides, draws: Draws): Element {
+function foldOf(rows: readonly BlockRow[], shown: Shown): Element {
+  const { sides: said } = shown.reader.words;
   const kinds = ['same', 'reworded', 'moved', 'removed', 'added'] as const;
   const counts = kinds.flatMap((kind) => {
     const count = rows.filter((row) => row.kind === kind).length;
-    return count > 0 ? [`${count} ${NAMES[kind]}`] : [];
+    return count > 0 ? [said.count(count, said.rows[kind])] : [];
   });
   return h('details', { className: 'fold' }, [
-    h('summary', `${plural(rows.length, 'passage')}: ${counts.join(', ')}`),
-    ...rows.map((row) => rowView(row, sides, draws)),
+    h('summary', said.fold(rows.length, counts)),
+    ...rows.map((row) => rowView(row, shown)),
   ]);
 }
 
-const NAMES: Readonly<Record<BlockRow['kind'], string>> = {
-  same: 'the same',
-  reworded: 'in other words',
-  moved: 'elsewhere',
-  removed: 'gone',
-  added: 'new',
-};
-
 /** One row: a text that is the same once over both sides, others each on its side. */
-function rowView(row: BlockRow, sides: Sides, draws: Draws): Element {
+function rowView(row: BlockRow, { sides, draws, langs, reader }: Shown): Element {
+  const { comparison, sides: said } = reader.words;
   const side = (which: Side): Element[] => {
     const block = sides[which].blocks[blockOn(which, row) ?? -1];
     if (!block) return [];
-    const label = which === 'before' ? 'Before' : 'After';
+    const label = comparison[which];
     return [
       h('div', { className: ['side', which] }, [
         h(
           'span',
           { className: 'label' },
-          row.kind === 'reworded' || row.kind === 'same' ? label : `${label}, ${NAMES[row.kind]}`,
+          row.kind === 'reworded' || row.kind === 'same' ? label : said.label(label, said.rows[row.kind]),
         ),
-        blockView(block, draws[which]),
+        blockView(block, draws[which], {
+          dir: 'auto',
+          lang: langWithin(block.text, undefined) ?? langs[which],
+        }),
       ]),
     ];
   };
   return h('div', { className: ['row', row.kind] }, [...side('before'), ...side('after')]);
 }
 
-function blockView(block: Block, draw: Draw): Element {
+export function blockView(block: Block, draw: Draw, attributes: Properties): Element {
   const { kind, depth } = block;
-  if (kind === 'heading') return h('h3', { dir: 'auto' }, draw(block));
+  if (kind === 'heading') return h('h3', attributes, draw(block));
   return h(
     'p',
-    { dir: 'auto', className: kind === 'item' ? ['item', `depth-${Math.min(depth, 4)}`] : [kind] },
+    { ...attributes, className: kind === 'item' ? ['item', `depth-${Math.min(depth, 4)}`] : [kind] },
     draw(block),
   );
 }

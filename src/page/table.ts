@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import { h } from 'hastscript';
 import type { Block } from '../document/index.js';
 import type { Draw } from './policy.js';
@@ -7,7 +7,11 @@ import type { Draw } from './policy.js';
 const WIDEST = 1000;
 
 /** A table of its cells in reading order; empty ones, which no block tells of, are left as gaps. */
-export function tableOf(cells: readonly Block[], draw: Draw): Element {
+export function tableOf(
+  cells: readonly Block[],
+  draw: Draw,
+  attributes: (block: Block) => Properties,
+): Element {
   const heads = new Set(cells.flatMap(({ cell }) => (cell?.header === undefined ? [] : [cell.header])));
   const headRows = new Set(cells.flatMap(({ index, cell }) => (cell && heads.has(index) ? [cell.row] : [])));
   const rows = new Map<number, Block[]>();
@@ -24,8 +28,8 @@ export function tableOf(cells: readonly Block[], draw: Draw): Element {
       const gap = at > column ? [h('td', { colSpan: at - column })] : [];
       column = at + 1;
       const cell = headRows.has(row)
-        ? h('th', { scope: 'col', dir: 'auto' }, draw(block))
-        : h('td', { dir: 'auto' }, draw(block));
+        ? h('th', { scope: 'col', ...attributes(block) }, draw(block))
+        : h('td', attributes(block), draw(block));
       return [...gap, cell];
     });
     return h('tr', children);

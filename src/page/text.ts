@@ -1,9 +1,11 @@
+import { withoutLastWord } from '../report/index.js';
+
 const LONGEST = 160;
 
 /** The beginning of a quotation, cut at a space. */
 export function beginning(text: string): string {
   if (text.length <= LONGEST) return text;
-  return `${text.slice(0, LONGEST).replace(/\s+\S*$|[\ud800-\udbff]$/u, '')} …`;
+  return `${withoutLastWord(text.slice(0, LONGEST))} …`;
 }
 
 /** A fragment as the beginning of a sentence. */

@@ -1,5 +1,7 @@
 import type { Finding, Report } from '../report/index.js';
 import { PROFILE_KEYS, type ProfileKey, type RuleData } from '../ruleset/index.js';
+import type { Reader } from './reader.js';
+import { severitiesFor } from './severity.js';
 
 /** A finding with its number on the page and what its rule says of it. */
 export interface Told {
@@ -7,11 +9,23 @@ export interface Told {
   /** From 1, in the order of the text. */
   readonly number: number;
   readonly rule: Pick<RuleData, 'why' | 'clearedBy'> | undefined;
+  /** How its severity is named and shown. */
+  readonly severity: { readonly name: string; readonly shape: string };
 }
 
 /** Numbers findings and looks up their rules. */
-export function toldOf(findings: readonly Finding[], ruleOf: (id: string) => Told['rule']): readonly Told[] {
-  return findings.map((finding, i) => ({ finding, number: i + 1, rule: ruleOf(finding.ruleId) }));
+export function toldOf(
+  findings: readonly Finding[],
+  ruleOf: (id: string) => Told['rule'],
+  reader: Reader,
+): readonly Told[] {
+  const severities = severitiesFor(reader);
+  return findings.map((finding, i) => ({
+    finding,
+    number: i + 1,
+    rule: ruleOf(finding.ruleId),
+    severity: severities[finding.severity],
+  }));
 }
 
 type Answered = NonNullable<Report['profile'][ProfileKey]>;

@@ -1,7 +1,8 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Block } from '../document/index.js';
 import type { Span } from '../source/index.js';
+import { langWithin } from './lang.js';
 
 /** Protocols that a link of a policy may lead by; scripts, files and everything else stay text. */
 const PROTOCOLS: readonly string[] = ['http:', 'https:', 'mailto:'];
@@ -61,6 +62,11 @@ export function showing(text: string): ElementContent[] {
   }
   if (at < text.length) nodes.push({ type: 'text', value: text.slice(at) });
   return nodes;
+}
+
+/** Words of a policy, in the language they are in where it is another than that around them. */
+export function quotation(text: string, around: string | undefined): Element {
+  return h('q', { dir: 'auto', lang: langWithin(text, around) }, showing(text));
 }
 
 /** As `showing`, where no elements can stand. */

@@ -1,6 +1,6 @@
 import { compare } from '../compare/index.js';
 import type { PolicyDocument } from '../document/index.js';
-import { plural } from '../format/index.js';
+import { plural } from '../locale/index.js';
 import { comparisonMain, comparisonPage, reportMain, reportPage } from '../page/index.js';
 import {
   type AnalyzeOptions,

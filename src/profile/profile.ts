@@ -27,10 +27,9 @@ export function profileDocument(
   clauses: Clauses,
   { profiles, indexes }: RuleSet,
 ): readonly Answered[] {
-  const index = indexes[document.language] ?? Object.values(indexes)[0];
-  if (index === undefined || profiles.length === 0) return [];
+  if (profiles.length === 0 || Object.keys(indexes).length === 0) return [];
   const watches = watchesOf(profiles);
-  const found = sightingsIn(document, clauses, index, watches);
+  const found = sightingsIn(document, clauses, indexes, watches);
   const answers: Answered[] = [];
   for (const profile of profiles) {
     const sentencesOf = (sign: string) => found[watches.signOf(profile, sign)] ?? NOWHERE;

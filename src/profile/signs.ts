@@ -5,6 +5,8 @@ import { lastAtOrBefore, type Span } from '../source/index.js';
 import { fitsAround } from './surroundings.js';
 import type { ByClass, Watch, Watches } from './watch.js';
 
+type Indexes = Readonly<Record<string, LanguageIndex>>;
+
 /** Where a sign shows: words of a block, in the source. */
 export interface Sighting {
   readonly block: number;
@@ -19,7 +21,7 @@ export type Sightings = readonly ReadonlyMap<string, Sighting>[];
 export function sightingsIn(
   document: PolicyDocument,
   clauses: Clauses,
-  index: LanguageIndex,
+  indexes: Indexes,
   watches: Watches,
 ): Sightings {
   const found = Array.from({ length: watches.signs }, () => new Map<string, Sighting>());
@@ -32,7 +34,7 @@ export function sightingsIn(
   };
   seeFrames(document, clauses, watches, see);
   seeWords(document, clauses, watches, see);
-  seeLinks(document, clauses, watches, index, see);
+  seeLinks(document, clauses, watches, indexes, see);
   return found;
 }
 
@@ -68,10 +70,10 @@ function seeLinks(
   document: PolicyDocument,
   clauses: Clauses,
   { byLink }: Watches,
-  index: LanguageIndex,
+  indexes: Indexes,
   see: See,
 ): void {
-  const matchesOf = linkReader(document, index);
+  const matchesOf = linkReader(document, indexes);
   for (const block of document.blocks) {
     if (block.links.length === 0) continue;
     const readings = clauses.readings[block.index] ?? [];

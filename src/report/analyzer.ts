@@ -1,6 +1,7 @@
 import { analyzeDocument, type Trace, traceLines } from '../analyze/index.js';
 import { type ClauseFrame, type Clauses, languagesOf, readAllClauses } from '../clause/index.js';
 import { type Note, type PolicyDocument, readDocument } from '../document/index.js';
+import { tell } from '../locale/index.js';
 import { profileDocument } from '../profile/index.js';
 import {
   buildRuleSet,
@@ -157,46 +158,19 @@ export function analyzerOf(ruleSet: RuleSet, options: AnalyzerOptions = {}): Ana
   };
 }
 
-const PROFILE_ONLY = {
-  code: 'profile-only',
-  message: 'only the profile was asked for; the rules were not applied',
-} as const;
+const PROFILE_ONLY = { code: 'profile-only', ...tell('profile-only') } as const;
 
 /** Says so when no lexicon speaks the document's language. Too short a text to tell ("und") is taken as supported. */
 function languageNote(document: PolicyDocument, ruleSet: RuleSet): Note | undefined {
   const { language } = document;
   const known = Object.keys(ruleSet.indexes);
   if (language === 'und' || known.includes(language)) return undefined;
-  return {
-    code: 'language',
-    message: `the policy is in ${nameOf(language)}; only ${known.map(nameOf).join(', ')} can be judged, so nothing was`,
-  };
+  return { code: 'language', ...tell('language', { language, known: known.join(' ') }) };
 }
 
 /** Says so when parts of the policy were read in another language than the rest. */
 function mixedNote(document: PolicyDocument, { indexes }: RuleSet): Note | undefined {
   const [main, other] = languagesOf(document, indexes).codes;
   if (main === undefined || other === undefined) return undefined;
-  return {
-    code: 'languages',
-    message: `the policy is in ${nameOf(main)} and ${nameOf(other)}; each part was judged in its own language`,
-  };
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  de: 'German',
-  en: 'English',
-  es: 'Spanish',
-  fr: 'French',
-  it: 'Italian',
-  ja: 'Japanese',
-  ko: 'Korean',
-  nl: 'Dutch',
-  pt: 'Portuguese',
-  ru: 'Russian',
-  zh: 'Chinese',
-};
-
-function nameOf(language: string): string {
-  return NAMES[language] ?? `language "${language}"`;
+  return { code: 'languages', ...tell('languages', { main, other }) };
 }

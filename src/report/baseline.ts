@@ -1,3 +1,4 @@
+import { type Telling, tell } from '../locale/index.js';
 import {
   BaselineError,
   checkBaseline,
@@ -11,9 +12,9 @@ import {
   policyIn,
 } from './baseline-parts.js';
 import type { Baseline, BaselineEntry } from './baseline-schema.js';
-import { shorten } from './message.js';
 import { checkToday } from './options.js';
 import type { Finding, Report, SuppressedFinding, SuppressionProblem } from './schema.js';
+import { shorten } from './shorten.js';
 import { byPlace, isOver } from './suppress.js';
 import { VERSION } from './version.js';
 
@@ -120,17 +121,15 @@ function suppressionOf({ reason, expires }: BaselineEntry): SuppressedFinding['s
 function problemsOf(policy: Policy, report: Report, today: string | undefined): SuppressionProblem[] {
   const found = foundIn(report);
   return policy.findings.flatMap((entry): SuppressionProblem[] => {
-    const { fingerprint, ruleId, quote, expires } = entry;
-    const what = `baseline: ${ruleId} "${quote}"`;
+    const { fingerprint, ruleId: rule, quote, expires } = entry;
     const here = placesIn(entry).filter((place) => found.has(place)).length;
-    const problem = (code: SuppressionProblem['code'], message: string): SuppressionProblem[] => [
-      { kind: 'baseline', code, message: `${what} ${message}`, fingerprint },
+    const problem = (code: SuppressionProblem['code'], told: Telling): SuppressionProblem[] => [
+      { kind: 'baseline', code, ...told, fingerprint },
     ];
-    if (here === 0) return problem('unused', 'is not found any more; prune the baseline');
-    if (isOver(expires, today)) return problem('expired', `expired on ${expires}; judge the words anew`);
-    return here < placesIn(entry).length
-      ? problem('unused', 'is found in fewer places now; prune the baseline')
-      : [];
+    if (here === 0) return problem('unused', tell('baseline-gone', { rule, quote }));
+    if (expires !== undefined && isOver(expires, today))
+      return problem('expired', tell('baseline-expired', { rule, quote, day: expires }));
+    return here < placesIn(entry).length ? problem('unused', tell('baseline-fewer', { rule, quote })) : [];
   });
 }
 

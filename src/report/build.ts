@@ -74,7 +74,7 @@ export function buildReport(parts: ReportParts): Report {
       ? { clauses: parts.clauses.frames.map((frame) => toClause(frame, document)) }
       : {}),
     ...(include.includes('sentences') ? { sentences: sentencesOf(document) } : {}),
-    notes: parts.notes.map(({ code, message }) => ({ code, message })),
+    notes: [...parts.notes],
   };
 }
 
@@ -126,7 +126,7 @@ function toProfile(answers: readonly Answered[], { source }: PolicyDocument): Pr
 }
 
 function toRelated({ why, quote, span }: Pointer, document: PolicyDocument): Finding['related'][number] {
-  return { message: why, quote, position: document.source.positionOf(span) };
+  return { ...why, quote, position: document.source.positionOf(span) };
 }
 
 function toClause(frame: ClauseFrame, document: PolicyDocument): Clause {

@@ -1,3 +1,4 @@
+import { type Telling, tell } from '../locale/index.js';
 import type { SuppressionProblem } from './schema.js';
 
 const NAMES = ['disable', 'enable', 'disable-next-line', 'disable-file'] as const;
@@ -13,7 +14,7 @@ export interface Directive {
 }
 
 /** What is wrong with a comment that was meant as a directive. */
-type Malformed = Pick<SuppressionProblem, 'code' | 'message'>;
+type Malformed = Pick<SuppressionProblem, 'code'> & Telling;
 
 const EXPIRY = /(?:^|[\s,])expires(?:\s+(\S+))?\s*$/;
 
@@ -21,21 +22,21 @@ const EXPIRY = /(?:^|[\s,])expires(?:\s+(\S+))?\s*$/;
 export function parseDirective(text: string): Directive | Malformed {
   const head = text.slice(0, /\s-{2,}(?:\s|$)/.exec(text)?.index ?? text.length);
   const reason = folded(text.slice(head.length).replace(/^\s-+/, ''));
-  const [, written = '', list = ''] = /^fineprint-(\S*)([\s\S]*)$/.exec(head) ?? [];
-  const name = NAMES.find((known) => known === written);
-  if (name === undefined) return malformed(`"fineprint-${cut(written)}" is no directive; use ${KNOWN}`);
+  const [, written = '', list = ''] = /^(\S*)([\s\S]*)$/.exec(head) ?? [];
+  const name = NAMES.find((known) => written === `fineprint-${known}`);
+  if (name === undefined) return malformed(tell('no-directive', { written: cut(written), known: KNOWN }));
   const expiry = EXPIRY.exec(list);
   const expires = expiry?.[1];
   if (expiry && (expires === undefined || !isDay(expires)))
-    return malformed(`"expires ${cut(expires ?? '')}" names no day; write it as expires 2027-01-31`);
+    return malformed(tell('no-day', { written: cut(expires ?? '') }));
   const rules = new Set((expiry ? list.slice(0, expiry.index) : list).split(/[\s,]+/).filter(Boolean));
   return { name, rules: [...rules], reason: reason === '' ? undefined : reason, expires };
 }
 
 const KNOWN = NAMES.map((name) => `fineprint-${name}`).join(', ');
 
-function malformed(message: string): Malformed {
-  return { code: 'malformed', message };
+function malformed(told: Telling): Malformed {
+  return { code: 'malformed', ...told };
 }
 
 /** Whether "2027-01-31" is a day of the calendar. By hand, as analysis does without the clock and the schema library. */

@@ -1,8 +1,9 @@
 import type { PolicyDocument } from '../document/index.js';
+import { type Telling, tell } from '../locale/index.js';
 import { selects } from '../ruleset/index.js';
 import type { Position, Span } from '../source/index.js';
 import { type Directive, parseDirective } from './directive.js';
-import { unknownRule } from './nearest.js';
+import { noSuchRule } from './nearest.js';
 import type { Suppression, SuppressionProblem } from './schema.js';
 import { isOver } from './suppress.js';
 
@@ -44,7 +45,7 @@ interface Read {
   readonly problems: readonly SuppressionProblem[];
 }
 
-type Wrong = Pick<SuppressionProblem, 'code' | 'message'>;
+type Wrong = Pick<SuppressionProblem, 'code'> & Telling;
 
 /** Reads the directives of a document, in the order of the source, with what is wrong with them. */
 export function readDirectives({ directives, source }: PolicyDocument, options: DirectiveOptions): Read {
@@ -103,25 +104,19 @@ const MOST_TOLD = 3;
 
 function unknownNames({ parts }: Meaning, known: readonly string[]): Wrong[] {
   const unknown = parts.filter(({ rules }) => rules.length === 0).slice(0, MOST_TOLD);
-  return unknown.map(({ selector }) => ({ code: 'unknown-rule', message: unknownName(selector, known) }));
+  return unknown.map(({ selector }) => ({ code: 'unknown-rule', ...unknownName(selector, known) }));
 }
 
-function unknownName(selector: string, known: readonly string[]): string {
-  if (known.some((id) => id.startsWith(`${selector}/`)))
-    return `unknown rule "${selector}"; write ${selector}/* for the category`;
-  return unknownRule(selector, known);
+function unknownName(selector: string, known: readonly string[]): Telling {
+  if (known.some((id) => id.startsWith(`${selector}/`))) return tell('rule-category', { rule: selector });
+  return noSuchRule(selector, known);
 }
 
 function whyNotCounted({ name, reason, expires }: Directive, { today }: DirectiveOptions): Wrong[] {
   if (name === 'enable') return [];
   const wrong: Wrong[] = [];
-  if (reason === undefined) {
-    const message = `fineprint-${name} does not count without a reason; write one behind the rules: -- reason`;
-    wrong.push({ code: 'no-reason', message });
-  }
-  if (isOver(expires, today)) {
-    const message = `fineprint-${name} expired on ${expires}; judge the words anew, then remove it or give it another day`;
-    wrong.push({ code: 'expired', message });
-  }
+  if (reason === undefined) wrong.push({ code: 'no-reason', ...tell('no-reason', { name }) });
+  if (expires !== undefined && isOver(expires, today))
+    wrong.push({ code: 'expired', ...tell('expired', { name, day: expires }) });
   return wrong;
 }

@@ -19,7 +19,14 @@ export { type Baseline, type BaselineEntry, baselineSchema } from './baseline-sc
 export type { Include } from './build.js';
 export { type Claim, claimSchema } from './claim-schema.js';
 export { fingerprint, normalizeClause } from './fingerprint.js';
-export { shorten } from './message.js';
+export {
+  localizeFinding,
+  localizeReport,
+  ruleTextsIn,
+  type TextsOf,
+  type TranslatedRule,
+} from './localize.js';
+export { bareMessage } from './message.js';
 export { unknownRule } from './nearest.js';
 export {
   type AnalyzeOptions,
@@ -37,6 +44,7 @@ export {
   type Finding,
   findingSchema,
   fingerprintSchema,
+  noteSchema,
   positionSchema,
   type Report,
   relatedSchema,
@@ -46,5 +54,6 @@ export {
   type Suppression,
   type SuppressionProblem,
 } from './schema.js';
+export { shorten, withoutLastWord } from './shorten.js';
 export { applySuppressions, byPlace, type ConfigSuppression, isOver, withoutUnused } from './suppress.js';
 export { VERSION } from './version.js';

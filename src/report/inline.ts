@@ -1,5 +1,6 @@
 import type { Hit } from '../analyze/index.js';
 import type { PolicyDocument } from '../document/index.js';
+import { type Telling, tell } from '../locale/index.js';
 import { type Counted, type DirectiveOptions, readDirectives } from './directives.js';
 import { nextLines } from './next-line.js';
 import type { Finding, SuppressedFinding, SuppressionProblem } from './schema.js';
@@ -131,12 +132,15 @@ function unused(directives: readonly Counted[], { applied }: DirectiveOptions): 
     );
     if (idle.length === 0) return [];
     const what = idle.map(({ selector }) => selector).join(', ');
-    const message =
-      name === 'enable'
-        ? `fineprint-enable ends nothing${what === '*' ? '' : ` for ${what}`}; remove it`
-        : `fineprint-${name} suppresses nothing${what === '*' ? '' : ` of ${what}`}; remove it`;
-    return [{ kind: 'inline', code: 'unused', message, position }];
+    return [{ kind: 'inline', code: 'unused', ...idleIn(name, what), position }];
   });
+}
+
+function idleIn(name: Counted['name'], rules: string): Telling {
+  if (name === 'enable') return rules === '*' ? tell('ends-nothing') : tell('ends-nothing-of', { rules });
+  return rules === '*'
+    ? tell('suppresses-nothing', { name })
+    : tell('suppresses-nothing-of', { name, rules });
 }
 
 function byPlace(a: SuppressionProblem, b: SuppressionProblem): number {

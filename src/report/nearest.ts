@@ -1,12 +1,18 @@
+import { type Telling, tell } from '../locale/index.js';
+
 /** Ids are shorter; a policy's comment may name something of any length, and comparing costs the product of both. */
 const LONGEST = 80;
 
 /** What is told of a rule that there is none of, with the ids that were likely meant: one slip away, or of the same name. */
-export function unknownRule(id: string, ruleIds: readonly string[]): string {
+export function noSuchRule(id: string, ruleIds: readonly string[]): Telling {
   const near = id.length > LONGEST ? [] : nearest(id, candidates(id, ruleIds));
-  const hint =
-    near.length > 0 ? `did you mean ${near.join(' or ')}?` : '`fineprint rules list` names those there are';
-  return `unknown rule "${id.slice(0, LONGEST)}"; ${hint}`;
+  const rule = id.slice(0, LONGEST);
+  return near.length > 0 ? tell('rule-near', { rule, near: near.join(' ') }) : tell('rule-unknown', { rule });
+}
+
+/** The same for errors. */
+export function unknownRule(id: string, ruleIds: readonly string[]): string {
+  return noSuchRule(id, ruleIds).message;
 }
 
 function candidates(id: string, ruleIds: readonly string[]): readonly string[] {

@@ -22,9 +22,16 @@ const slots = z.partialRecord(z.enum(SLOTS), z.array(slotValue));
 /** Stays when a clause moves: it is made of the rule, the clause's words and a count among equals. */
 export const fingerprintSchema = z.string().regex(/^[0-9a-f]{16}$/, 'write 16 hexadecimal digits');
 
+/** What is told in English, with the name and values of the message for those who tell it in another language. */
+const told = {
+  message: z.string(),
+  messageId: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+};
+
 /** A place that a finding points at beside its own: what triggered it, what clears it. */
 export const relatedSchema = z.strictObject({
-  message: z.string(),
+  ...told,
   quote: z.string(),
   position: positionSchema,
   /** Of further words that the same rule finds there: what would identify them as a finding of their own. */
@@ -80,7 +87,7 @@ export const suppressedSchema = findingSchema.extend({ suppression: suppressionS
 export const suppressionProblemSchema = z.strictObject({
   kind: suppressionKind,
   code: z.enum(['no-reason', 'unknown-rule', 'malformed', 'expired', 'unused']),
-  message: z.string(),
+  ...told,
   /** Where the comment stands, if it is one. */
   position: positionSchema.optional(),
   /** Of the baseline's entry, if it is one. */
@@ -158,7 +165,7 @@ export const noteSchema = z.strictObject({
     'no-policy-text',
     'profile-only',
   ]),
-  message: z.string(),
+  ...told,
 });
 
 export const reportSchema = z.strictObject({

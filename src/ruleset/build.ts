@@ -98,7 +98,7 @@ export function buildRuleSet(
   rules: readonly RuleData[],
   lexicons: readonly LexiconFile[],
   profiles: readonly ProfileData[] = [],
-  { whole = false, languages = [] }: BuildOptions = {},
+  { whole = false, languages = [], classes: extra = [] }: BuildOptions = {},
 ): RuleSet {
   const known = knownClasses(lexicons);
   const users = [...rules.map(ruleUser), ...profiles.map(profileUser)];
@@ -109,7 +109,7 @@ export function buildRuleSet(
   if (problems.length > 0) throw new RuleError(problems);
   const indexes: Record<string, LanguageIndex> = {};
   const asked = {
-    classes: users.flatMap((user) => user.classes.map(({ text }) => text)),
+    classes: [...users.flatMap((user) => user.classes.map(({ text }) => text)), ...extra],
     phrases: users.flatMap((user) => user.phrases.map(({ text }) => text)),
   };
   for (const language of new Set(lexicons.map((lexicon) => lexicon.language))) {
@@ -138,6 +138,8 @@ export function buildRuleSet(
 export interface BuildOptions {
   readonly whole?: boolean;
   readonly languages?: readonly LanguagePack[];
+  /** Classes that are looked for though no rule asks for them. */
+  readonly classes?: readonly string[];
 }
 
 interface Known {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { frameTest, type Rule, ruleFields } from './schema.js';
 
-const { id, severity, confidence, message, why, suggestion, references, examples } = ruleFields.shape;
-const about = { id, severity, confidence, message, why, suggestion, references };
+const { id, severity, confidence, message, why, suggestion, references, translations, examples } =
+  ruleFields.shape;
+const about = { id, severity, confidence, message, why, suggestion, references, translations };
 const phrases = z.array(z.string().min(1).max(4000)).min(1);
 
 /** A clause like any of these; without an action, a sentence that says this, whatever its clauses are. */

@@ -10,6 +10,8 @@ export const presetSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/),
   description: z.string().min(10),
   rules: z.array(selector).min(1),
+  /** What the selectors of `rules` choose and the preset leaves out. */
+  except: z.array(selector).default([]),
 });
 
 export type Preset = z.output<typeof presetSchema>;

@@ -79,20 +79,33 @@ function placeholdersOf(message: string): string[] {
   return [...message.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name);
 }
 
+const fragment = z
+  .string()
+  .min(5)
+  .refine((message) => placeholdersOf(message).every((name) => SLOT_NAMES.includes(name)), {
+    message: `has a {…} that is no slot; use ${SLOTS.join(', ')}`,
+  });
+
+/** What a rule says, in another language; Chinese needs fewer characters. */
+export const ruleTexts = z.strictObject({
+  message: fragment,
+  why: z.string().min(10),
+  suggestion: z.string().min(5),
+  /** Of a contradiction. */
+  counterpart: z.string().min(2).optional(),
+});
+
 export const ruleFields = z.strictObject({
   id: ruleId,
   severity,
   confidence: z.number().min(0).max(1),
   /** A lower-case fragment; `{recipient}`, `{data}` … stand for the words of a slot. The quoted words come before it. */
-  message: z
-    .string()
-    .min(5)
-    .refine((message) => placeholdersOf(message).every((name) => SLOT_NAMES.includes(name)), {
-      message: `has a {…} that is no slot; use ${SLOTS.join(', ')}`,
-    }),
+  message: fragment,
   why: z.string().min(20),
   suggestion: z.string().min(10),
   references: z.array(reference),
+  /** The same for readers of other languages; without it they are told in the rule's own. */
+  translations: z.strictObject({ zh: ruleTexts.optional() }).optional(),
   /** A frame like any of these triggers the rule. */
   given: z.array(frameTest).default([]),
   /** A sentence like any of these triggers the rule; the sentence is quoted. Headings and questions state nothing. */
@@ -109,7 +122,9 @@ export const ruleFields = z.strictObject({
     bad: z.array(z.string()).min(5),
     good: z.array(z.string()).min(5),
     /** The same in Chinese. */
-    zh: z.strictObject({ bad: z.array(z.string()).min(2), good: z.array(z.string()).min(2) }).optional(),
+    zh: z.strictObject({ bad: z.array(z.string()).min(3), good: z.array(z.string()).min(3) }).optional(),
+    /** By language, instead of examples in it: why the rule does not apply to policies in that language. */
+    notApplicable: z.strictObject({ zh: z.string().min(20) }).optional(),
   }),
 });
 
@@ -120,7 +135,15 @@ export const ruleSchema = ruleFields
   .refine(({ given, stated, density }) => !density || (given.length > 0 && stated.length === 0), {
     message: 'counts words in the sentences of clauses; give the clauses in "given" and nothing in "stated"',
     path: ['density'],
+  })
+  .refine(({ message, translations }) => slotsIn(translations?.zh?.message ?? message) === slotsIn(message), {
+    message: 'does not tell the same slots as the message; put the same {…} into both',
+    path: ['translations', 'zh', 'message'],
   });
+
+function slotsIn(message: string): string {
+  return placeholdersOf(message).sort().join();
+}
 
 /** A lexicon file: classes of phrases. */
 export const lexiconSchema = z.strictObject({

@@ -1,1 +1,2 @@
-export { examplesOf, testRule } from './test-rule.js';
+export { clearingOf, type ExampleRun, examplesOf, runExamples } from './run-examples.js';
+export { testRule } from './test-rule.js';

@@ -94,6 +94,8 @@ function atoms(words: Iterable<string>, whole: Iterable<string>): ReadonlySet<st
     return false;
   };
   for (const word of all) if (word.length < 4 || !isMade(word, 0)) kept.add(word);
+  // Numbers are told by their characters, whatever number a phrase names.
+  for (const word of kept) if ([...word].every((character) => NUMERALS.has(character))) kept.delete(word);
   return kept;
 }
 

@@ -1,6 +1,7 @@
-import type { AnalyzerOptions, Baseline } from '../report/index.js';
+import type { AnalyzerOptions, Baseline, SourceInput } from '../report/index.js';
 import type { FindingFilter } from './filter.js';
 import { hasFinding, hasNoFindings, hasNoNewFindings, type Outcome } from './findings.js';
+import { hasParityWith } from './parity.js';
 import { type ExpectedProfile, meetsProfile, scoresAtLeast } from './profile.js';
 import { createReader, type Subject } from './subject.js';
 
@@ -18,6 +19,8 @@ export interface FineprintMatchers<R = void> {
   toMeetProfile(expected: ExpectedProfile): R;
   /** The score is this or better, of 100. */
   toScoreAtLeast(least: number): R;
+  /** The other language version says the same: a text in Chinese against one in English. */
+  toHaveParityWith(other: string | SourceInput): R;
 }
 
 /** The functions that `expect.extend` takes, in Vitest and in Jest. */
@@ -37,6 +40,7 @@ export function createMatchers(options: AnalyzerOptions = {}): Matchers {
     toHaveNoNewFindings: (received, before) => hasNoNewFindings(reader, received, before),
     toMeetProfile: (received, expected) => meetsProfile(reader, received, expected),
     toScoreAtLeast: (received, least) => scoresAtLeast(reader, received, least),
+    toHaveParityWith: hasParityWith,
   };
 }
 

@@ -42,14 +42,30 @@ export function createReader(options: AnalyzerOptions): Reader {
     ruleIds,
     read: (subject, what = 'what is expected something of') => {
       if (isReport(subject)) return subject;
-      if (typeof subject === 'string' && PATH.test(subject))
-        throw new TypeError(`"${subject}" is a path and no text; read the file first`);
-      if (typeof subject === 'string' || isSource(subject)) return analyze(subject);
+      const source = sourceIn(subject);
+      if (source !== undefined) return analyze(source);
       throw new TypeError(
-        `${what} is ${subject instanceof Promise ? 'a promise; await it first' : 'neither a report nor a text'}; give what analyze() returns, a string, or { text, path }`,
+        `${what} is ${subject instanceof Promise ? AWAIT : 'neither a report nor a text'}; give what analyze() returns, a string, or { text, path }`,
       );
     },
   };
+}
+
+const AWAIT = 'a promise; await it first';
+
+/** The text of a policy; a report does not hold it. Throws TypeError for everything else; `what` is what the error calls it. */
+export function textOf(subject: unknown, what: string): string | SourceInput {
+  const source = isReport(subject) ? undefined : sourceIn(subject);
+  if (source !== undefined) return source;
+  throw new TypeError(
+    `${what} is ${subject instanceof Promise ? AWAIT : 'no text'}; give a string, or { text, path }`,
+  );
+}
+
+function sourceIn(subject: unknown): string | SourceInput | undefined {
+  if (typeof subject === 'string' && PATH.test(subject))
+    throw new TypeError(`"${subject}" is a path and no text; read the file first`);
+  return typeof subject === 'string' || isSource(subject) ? subject : undefined;
 }
 
 function isReport(subject: unknown): subject is Report {

@@ -88,6 +88,10 @@ describe('the action', () => {
     [{ files: 'a.md', base: 'auto' }, /GITHUB_EVENT_PATH names no event/],
     [{ files: 'a.md', base: 'HEAD' }, /is not in a git repository/],
     [{ files: 'diff' }, /no such file/],
+    [
+      { files: '*.md', output: './a.md' },
+      /the input "output" names a policy, "\.\/a\.md"; name another file/,
+    ],
     [{ files: 'a.md', output: '.' }, /"\." cannot be written: it is a folder/],
   ])('says what is wrong with %j', async (inputs, message) => {
     const cwd = folderOf({ 'a.md': SOUND });

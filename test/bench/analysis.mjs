@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -14,6 +16,8 @@ const YARD = 'remark-parse + remark-gfm';
 const NATIVE_PARSE = 'parse, native';
 const NATIVE = 'whole analysis, native parser';
 const { nativeAnalysis, nativeParse, stagesOf } = await imported('test/bench/bench-stages.ts');
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 const yardstick = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** What each part of an analysis takes, as a share of the yardstick. */
@@ -22,15 +26,16 @@ export async function stages(texts, preset, rounds) {
   const [parse, analyze] = [await nativeParse(), await nativeAnalysis(preset)];
   const round = (number) => {
     const sums = new Map();
-    for (const text of texts) {
-      const works = [
-        () => timed(sums, YARD, () => yardstick.parse(text)),
-        () => all.reduce((input, { name, run }) => timed(sums, name, () => run(input)), text),
-        () => timed(sums, NATIVE_PARSE, () => parse(text)),
-        () => timed(sums, NATIVE, () => analyze(text)),
-      ];
-      // None of them always goes first.
-      for (let i = 0; i < works.length; i++) works[(i + number) % works.length]();
+    const works = [
+      (text) => timed(sums, YARD, () => yardstick.parse(text)),
+      (text) => all.reduce((input, { name, run }) => timed(sums, name, () => run(input)), text),
+      (text) => timed(sums, NATIVE_PARSE, () => parse(text)),
+      (text) => timed(sums, NATIVE, () => analyze(text)),
+    ];
+    // Each over all texts before the next, so that none clears away what another left; and none always goes first.
+    for (let i = 0; i < works.length; i++) {
+      collectGarbage();
+      for (const text of texts) works[(i + number) % works.length](text);
     }
     return sums;
   };

@@ -26,7 +26,7 @@ export function batches(texts, root, { rounds, peers }) {
       batch(BATCH, '--jobs', '2', '--parser', 'native'),
       batch('batch, 1 thread', '--jobs', '1', '--parser', 'native'),
       batch('batch, 2 threads, remark-parse', '--jobs', '2', '--parser', 'remark'),
-      ...(peers ? peersOver(join(folder, 'policies'), root) : []),
+      ...(peers ? peersOver(join(folder, 'policies'), peers) : []),
     ];
     const runs = Array.from({ length: rounds }, () => programs.map((program) => run(program, folder)));
     return told(programs, runs);

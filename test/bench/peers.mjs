@@ -1,7 +1,7 @@
 // Programs that people would otherwise run over a folder of policies. They are no dependencies: they are installed on demand, into a
 // folder that git does not see.
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PACKAGES = [
@@ -12,7 +12,7 @@ const PACKAGES = [
   'textlint-rule-alex@5',
   'alex@11',
   'write-good@1',
-  'markdownlint-cli2@0.23',
+  'markdownlint-cli2@0.20',
   'unified@11',
   'retext-english@5',
   'retext-equality@7',
@@ -35,18 +35,27 @@ for (const name of readdirSync(folder)) {
 }
 `;
 
-/** Command lines over a folder of Markdown, each with what it is called. The peers are installed where they are not yet. */
-export function peersOver(texts, root) {
+/** Installs the peers where they are not yet, and tells the folder they are in. */
+export function installPeers(root) {
   const folder = join(root, 'node_modules/.cache/fineprint-peers');
-  if (!existsSync(join(folder, 'node_modules/.bin/textlint'))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}');
-    execFileSync('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], {
-      cwd: folder,
-      stdio: 'ignore',
-    });
-  }
+  const wanted = JSON.stringify({ private: true, type: 'module', peers: PACKAGES });
+  const stamp = join(folder, 'installed.json');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), wanted);
+  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...PACKAGES], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (status !== 0)
+    throw new Error(`The peers could not be installed; --no-peers goes without them.\n${stderr}`);
   writeFileSync(join(folder, 'retext.mjs'), RETEXT);
+  writeFileSync(stamp, wanted);
+  return folder;
+}
+
+/** Command lines over a folder of Markdown, each with what it is called; `folder` is where the peers are. */
+export function peersOver(texts, folder) {
   const bin = (name) => join(folder, 'node_modules/.bin', name);
   return [
     ['textlint', bin('textlint'), ...TEXTLINT_RULES.flatMap((rule) => ['--rule', rule]), `${texts}/*.md`],

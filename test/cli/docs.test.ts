@@ -44,4 +44,26 @@ describe('rules docs', () => {
     expect({ status, err }).toMatchObject({ status: 2, err: expect.stringContaining('was written by hand') });
     expect(readFileSync(`${cwd}/own/README.md`, 'utf8')).toBe('# Mine\n');
   });
+
+  it('writes a site to another folder, tells examples that fail, and finds it current', async () => {
+    const broken = RULE.replace(/bad:\n {4}- "\[\[[^"]*"/, 'bad:\n    - "[[Nothing]] of the kind."');
+    expect(broken).not.toBe(RULE);
+    const cwd = folderOf({ 'own/change/no-notice.yml': broken });
+    const docs = (...args: string[]) =>
+      fineprint(['rules', 'docs', 'own', '--format', 'html', '-o', 'site', ...args], { cwd });
+    const before = await docs('--check');
+    expect(before.status).toBe(1);
+    expect(before.out).toContain('fineprint rules docs own --format html -o site writes them anew');
+    expect(existsSync(`${cwd}/site`)).toBe(false);
+    const { status, err, out } = await docs();
+    expect({ status, out }).toEqual({ status: 0, out: '2 pages are current, 2 of them changed\n' });
+    expect(err).toBe('1 example did not come out as they say; fineprint rules test tells why\n');
+    expect((await docs('--check')).status).toBe(0);
+    expect(readFileSync(`${cwd}/site/change/no-notice.html`, 'utf8')).toContain(
+      'does not come out as it says',
+    );
+    expect(existsSync(`${cwd}/own/change/no-notice.md`)).toBe(false);
+    writeFileSync(`${cwd}/site/index.html`, 'mine');
+    expect(await docs()).toMatchObject({ status: 2, err: expect.stringContaining('written by hand') });
+  });
 });

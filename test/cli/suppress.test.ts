@@ -86,6 +86,7 @@ describe('suppress in the configuration', () => {
   it.each([
     ['suppress: [{rule: none/such, reason: x}]', /config\.yml:1:19: unknown rule "none\/such"/],
     ['overrides: [{files: [a], rules: {none/such: off}}]', /config\.yml:1:45: unknown rule "none\/such"/],
+    ['extends: []', /config\.yml:1:10: .* no rule is switched on/],
     ['overrides: [{files: [a], extends: [none]}]', /config\.yml:1:36: unknown preset "none"/],
   ])('%s is refused with its place', async (text, message) => {
     const { status, err } = await fineprint(['a.md'], {

@@ -83,6 +83,7 @@ describe('whyNoPattern', () => {
     ['a/../../b', /leads out/],
     ['/etc/*', /leads out/],
     ['C:\\a', /leads out/],
+    ['x:y.md', /begins like a drive; write "\?:y\.md"/],
     ['!a.md', /begins with "!"/],
     ['{a,b}'.repeat(7), /more than 64 alternatives/],
     ['a'.repeat(2000), /longer than 1000/],

@@ -85,6 +85,18 @@ describe('excerpts', () => {
     expect(shown.at(-1)?.line).toContain(', an');
   });
 
+  it('breaks Chinese where a row is full, and loses nothing of it', () => {
+    const quote = '我们可能会与关联公司、合作伙伴以及其他第三方共享您的个人信息，以便为您提供更好的服务';
+    const shown = rows(`通常，${quote}。`, quote);
+    expect(shown.map(underlined).join('')).toBe(quote);
+    expect(shown.every(({ line }) => widthOf(line) <= 42)).toBe(true);
+  });
+
+  it('goes on behind a sign that is wider than a row', () => {
+    const quote = `ab${'\u{e0061}'.repeat(20)}cd`;
+    expect(rows(quote, quote).length).toBeLessThanOrEqual(4);
+  });
+
   it('stops after four rows', () => {
     const quote = 'word '.repeat(100).trim();
     const shown = rows(quote, quote);

@@ -59,6 +59,18 @@ describe('an overview', () => {
     ]);
   });
 
+  it('of 5,000 policies is small: a row takes less than 400 bytes, and one line of the table', () => {
+    const html = overviewPage(rowsOf(5000));
+    expect(html.split('<tr data-grade').length - 1).toBe(5000);
+    const bytes = Buffer.byteLength(html) - Buffer.byteLength(overviewPage([]));
+    expect(bytes / 5000).toBeLessThan(400);
+    // What is drawn above the table does not grow with it.
+    const [above = ''] = html.split('id="policies"');
+    expect(
+      Buffer.byteLength(above) - Buffer.byteLength(overviewPage(rowsOf(50)).split('id="policies"')[0] ?? ''),
+    ).toBeLessThan(2000);
+  });
+
   it('of nothing, and of what was not judged, is whole', () => {
     const unjudged = { id: 'a', words: 0, score: null, grade: null, profile: {}, findings: {} };
     for (const rows of [[], [unjudged]]) expect(overviewPage(rows)).toMatch(/<\/html>\n$/);

@@ -31,122 +31,129 @@ async function serious(page: Page): Promise<string[]> {
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html.slice(0, 120)}`);
 }
 
-describeInBrowser('the playground', (open) => {
-  let html = '';
-  beforeAll(() => {
-    execFileSync(process.execPath, [join(root, 'src/build/build-playground.mjs')], { cwd: root });
-    html = readFileSync(join(root, 'dist-playground/index.html'), 'utf8');
-  }, 60_000);
+describeInBrowser(
+  'the playground',
+  (open) => {
+    let html = '';
+    beforeAll(() => {
+      execFileSync(process.execPath, [join(root, 'src/build/build-playground.mjs')], { cwd: root });
+      html = readFileSync(join(root, 'dist-playground/index.html'), 'utf8');
+    }, 60_000);
 
-  it('is small enough to load', () => {
-    expect(gzipSync(html, { level: 9 }).length).toBeLessThan(360 * 1024);
-  });
-
-  it('finds while one types, filters, and goes from finding to finding', async () => {
-    const { page, expectQuiet } = await open(html, WIDE);
-    await put(page, policy);
-    const count = await cards(page).count();
-    expect(count).toBeGreaterThan(5);
-    await page.locator('.levels input[value=error]').uncheck();
-    await expect.poll(() => cards(page).count()).toBeLessThan(count);
-    await page.locator('#result').focus();
-    await page.keyboard.press('n');
-    expect(await page.locator('[data-stop][data-current]').getAttribute('data-by-level')).not.toBe('error');
-    await page.focus('#text');
-    await page.keyboard.type('n/?');
-    expect(await page.inputValue('#text')).toContain('n/?');
-    expectQuiet();
-  });
-
-  it('replaces what changed and nothing else', async () => {
-    const { page } = await open(html, WIDE);
-    await put(page, policy);
-    await page
-      .locator('.policy p')
-      .last()
-      .evaluate((last) => last.setAttribute('data-kept', ''));
-    await page.locator('#text').evaluate((editor: HTMLTextAreaElement) => {
-      editor.value = editor.value.replace('designs the', 'designs all the');
-      editor.dispatchEvent(new Event('input'));
+    it('is small enough to load', () => {
+      expect(gzipSync(html, { level: 9 }).length).toBeLessThan(370 * 1024);
     });
-    await expect.poll(() => page.locator('.policy').textContent()).toContain('designs all the');
-    expect(await page.locator('.policy p[data-kept]').count()).toBe(1);
-  });
 
-  it('tells where a rule is wrong, runs its examples, and applies it', async () => {
-    const { page, expectQuiet } = await open(html, WIDE);
-    await put(page, '# Privacy\n\nWe share your data with partners to make things better.\n');
-    await page.locator('[data-do=rule]').click();
-    await expect.poll(() => page.locator('#rule-examples li.good').count()).toBe(10);
-    await expect.poll(() => page.locator('[data-by-rule="own/unnamed-improvement"]').count()).toBe(1);
-    const rule = await page.inputValue('#rule');
-    await page.fill('#rule', rule.replace('severity: warning', 'severity: grave'));
-    await expect.poll(() => page.locator('#rule-problems').textContent()).toContain('Line 2, column 11');
-    await page.locator('#rule-problems button').click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('rule');
-    await page.fill('#rule', rule);
-    await expect.poll(() => page.locator('#rule-problems li').count()).toBe(0);
-    expectQuiet();
-  });
-
-  it('compares with a second text', async () => {
-    const { page, expectQuiet } = await open(html, WIDE);
-    await put(page, corpusText('revisions/marlow-bikes/3.md'));
-    await page.locator('[data-do=before]').click();
-    await page.fill('#before', corpusText('revisions/marlow-bikes/1.md'));
-    await expect.poll(() => status(page).textContent()).toMatch(/^Compared/);
-    expect(await page.locator('.sides .row').count()).toBeGreaterThan(3);
-    await page.locator('[data-do=before]').click();
-    await expect.poll(() => page.locator('.sides').count()).toBe(0);
-    expectQuiet();
-  });
-
-  it('saves the report and the desk as files, and opens a saved desk', async () => {
-    const { page } = await open(html, WIDE);
-    await put(page, policy);
-    const files: string[] = [];
-    for (const act of ['save-page', 'save-desk']) {
-      const download = page.waitForEvent('download');
-      await page.locator(`[data-do=${act}]`).click();
-      files.push(await (await download).path());
-    }
-    expect(readFileSync(files[0] as string, 'utf8')).toContain('<!doctype html>');
-    const desk = readFileSync(files[1] as string);
-    await page.fill('#text', '');
-    await page.setInputFiles('#file', { name: 'desk.json', mimeType: 'application/json', buffer: desk });
-    await expect.poll(() => page.inputValue('#text')).toBe(policy);
-    await page.setInputFiles('#file', {
-      name: 'x.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from('[]'),
+    it('finds while one types, filters, and goes from finding to finding', async () => {
+      const { page, expectQuiet } = await open(html, WIDE);
+      await put(page, policy);
+      const count = await cards(page).count();
+      expect(count).toBeGreaterThan(5);
+      await page.locator('.levels input[value=error]').uncheck();
+      await expect.poll(() => cards(page).count()).toBeLessThan(count);
+      await page.locator('#result').focus();
+      await page.keyboard.press('n');
+      expect(await page.locator('[data-stop][data-current]').getAttribute('data-by-level')).not.toBe('error');
+      await page.focus('#text');
+      await page.keyboard.type('n/?');
+      expect(await page.inputValue('#text')).toContain('n/?');
+      expectQuiet();
     });
-    await expect.poll(() => status(page).textContent()).toContain('x.json is no saved playground');
-  });
 
-  it('runs nothing of a hostile text', async () => {
-    const { page, expectQuiet } = await open(html, WIDE);
-    const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>';
-    await put(page, `# Privacy\n\nWe share your data with partners. ${hostile} [x](javascript:alert(4))\n`);
-    await page.selectOption('#format', 'html');
-    await page.selectOption('#format', 'text');
-    await expect.poll(() => page.locator('.policy').textContent()).toContain('onerror');
-    expect(await page.locator('#result script, #result img, #result [href^=javascript]').count()).toBe(0);
-    expectQuiet();
-  });
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const viewport of [WIDE, NARROW]) {
-      it(`axe finds nothing, ${colorScheme}, ${viewport.viewport.width} wide`, async () => {
-        const { page } = await open(html, { ...viewport, colorScheme });
-        expect(await serious(page)).toEqual([]);
-        await put(page, policy);
-        await page.locator('[data-do=rule]').click();
-        await expect.poll(() => page.locator('#rule-examples li').count()).toBe(10);
-        expect(await serious(page)).toEqual([]);
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBeLessThanOrEqual(0);
+    it('replaces what changed and nothing else', async () => {
+      const { page } = await open(html, WIDE);
+      await put(page, policy);
+      await page
+        .locator('.policy p')
+        .last()
+        .evaluate((last) => last.setAttribute('data-kept', ''));
+      await page.locator('#text').evaluate((editor: HTMLTextAreaElement) => {
+        editor.value = editor.value.replace('designs the', 'designs all the');
+        editor.dispatchEvent(new Event('input'));
       });
+      await expect.poll(() => page.locator('.policy').textContent()).toContain('designs all the');
+      expect(await page.locator('.policy p[data-kept]').count()).toBe(1);
+    });
+
+    it('tells where a rule is wrong, runs its examples, and applies it', async () => {
+      const { page, expectQuiet } = await open(html, WIDE);
+      await put(page, '# Privacy\n\nWe share your data with partners to make things better.\n');
+      await page.locator('[data-do=rule]').click();
+      await expect.poll(() => page.locator('#rule-examples li.good').count()).toBe(10);
+      await expect.poll(() => page.locator('[data-by-rule="own/unnamed-improvement"]').count()).toBe(1);
+      const rule = await page.inputValue('#rule');
+      await page.fill('#rule', rule.replace('severity: warning', 'severity: grave'));
+      await expect.poll(() => page.locator('#rule-problems').textContent()).toContain('Line 2, column 11');
+      await page.locator('#rule-problems button').click();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('rule');
+      await page.fill('#rule', rule);
+      await expect.poll(() => page.locator('#rule-problems li').count()).toBe(0);
+      expectQuiet();
+    });
+
+    it('compares with a second text', async () => {
+      const { page, expectQuiet } = await open(html, WIDE);
+      await put(page, corpusText('revisions/marlow-bikes/3.md'));
+      await page.locator('[data-do=before]').click();
+      await page.fill('#before', corpusText('revisions/marlow-bikes/1.md'));
+      await expect.poll(() => status(page).textContent()).toMatch(/^Compared/);
+      expect(await page.locator('.sides .row').count()).toBeGreaterThan(3);
+      await page.locator('[data-do=before]').click();
+      await expect.poll(() => page.locator('.sides').count()).toBe(0);
+      expectQuiet();
+    });
+
+    it('saves the report and the desk as files, and opens a saved desk', async () => {
+      const { page } = await open(html, WIDE);
+      await put(page, policy);
+      const files: string[] = [];
+      for (const act of ['save-page', 'save-desk']) {
+        const download = page.waitForEvent('download');
+        await page.locator(`[data-do=${act}]`).click();
+        files.push(await (await download).path());
+      }
+      expect(readFileSync(files[0] as string, 'utf8')).toContain('<!doctype html>');
+      const desk = readFileSync(files[1] as string);
+      await page.fill('#text', '');
+      await page.setInputFiles('#file', { name: 'desk.json', mimeType: 'application/json', buffer: desk });
+      await expect.poll(() => page.inputValue('#text')).toBe(policy);
+      await page.fill('#text', `${policy}\n\nThe last words.\n`);
+      await page.setInputFiles('#file', {
+        name: 'x.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from('[]'),
+      });
+      await expect.poll(() => page.locator('.policy').textContent()).toContain('The last words.');
+      // Answers that come after the refusal leave it standing.
+      expect(await status(page).textContent()).toContain('x.json is no saved playground');
+    });
+
+    it('runs nothing of a hostile text', async () => {
+      const { page, expectQuiet } = await open(html, WIDE);
+      const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>';
+      await put(page, `# Privacy\n\nWe share your data with partners. ${hostile} [x](javascript:alert(4))\n`);
+      await page.selectOption('#format', 'html');
+      await page.selectOption('#format', 'text');
+      await expect.poll(() => page.locator('.policy').textContent()).toContain('onerror');
+      expect(await page.locator('#result script, #result img, #result [href^=javascript]').count()).toBe(0);
+      expectQuiet();
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const viewport of [WIDE, NARROW]) {
+        it(`axe finds nothing, ${colorScheme}, ${viewport.viewport.width} wide`, async () => {
+          const { page } = await open(html, { ...viewport, colorScheme });
+          expect(await serious(page)).toEqual([]);
+          await put(page, policy);
+          await page.locator('[data-do=rule]').click();
+          await expect.poll(() => page.locator('#rule-examples li').count()).toBe(10);
+          expect(await serious(page)).toEqual([]);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+          ).toBeLessThanOrEqual(0);
+        });
+      }
     }
-  }
-});
+  },
+  { workers: true },
+);

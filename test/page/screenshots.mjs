@@ -45,6 +45,33 @@ for (const [name, args] of Object.entries(PAGES)) {
     }
   }
 }
+spawnSync(
+  process.execPath,
+  [`${root}dist/cli.js`, 'rules', 'docs', 'rules', '--format', 'html', '-o', `${folder}/rules`],
+  { cwd: root, stdio: 'inherit' },
+);
+const RULES = {
+  'rule-index': 'index',
+  rule: 'third-party/vague-recipients',
+  claim: 'contradiction/no-share-vs-share',
+};
+for (const [name, path] of Object.entries(RULES)) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [size, viewport] of Object.entries(WIDTHS)) {
+      const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+      await page.goto(pathToFileURL(`${folder}/rules/${path}.html`).href);
+      const shoot = (part, options) =>
+        page.screenshot({ path: `${folder}/${name}-${colorScheme}-${size}-${part}.png`, ...options });
+      await shoot('top');
+      if (name === 'rule-index') {
+        await page.keyboard.press('/');
+        await page.keyboard.type('opt');
+        await shoot('search');
+      } else if (colorScheme === 'light') await shoot('all', { fullPage: true });
+      await page.close();
+    }
+  }
+}
 spawnSync(process.execPath, [`${root}src/build/build-playground.mjs`], { cwd: root, stdio: 'inherit' });
 for (const colorScheme of ['light', 'dark']) {
   for (const [size, viewport] of Object.entries(WIDTHS)) {

@@ -141,6 +141,7 @@ describe('directives that do not count', () => {
     [`<!-- fineprint-disable-next-line ${RULE} expires 2025-02-29 -- known -->`, 'malformed'],
     [`<!-- fineprint-disable-next-line ${RULE} expires -- known -->`, 'malformed'],
     ['<!-- fineprint-disable-lines -- known -->', 'malformed'],
+    ['<!-- Fineprint-Disable-Next-Line -- known -->', 'malformed'],
     ['<!-- fineprint-disable-next-line third-party/nobody -- known -->', 'unknown-rule'],
     ['<!-- fineprint-disable-next-line third-party -- known -->', 'unknown-rule'],
     ['<!-- fineprint-disable-next-line __proto__ -- known -->', 'unknown-rule'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hit } from '../../src/analyze/index.js';
-import { messageOf, shorten } from '../../src/report/message.js';
+import { messageOf } from '../../src/report/message.js';
+import { shorten } from '../../src/report/shorten.js';
 
 function hit(message: string, quote: string): Hit {
   const span = { start: 0, end: 12 };

@@ -10,8 +10,11 @@ describe('presets', () => {
     expect(idsOf({})).toEqual(idsOf({ presets: ['recommended'] }));
   });
 
-  it('"strict" has every rule', () => {
-    expect(idsOf({ presets: ['strict'] })).toEqual(builtin.rules.map(({ id }) => id));
+  it('"strict" has every rule but those that "pipl" alone has', () => {
+    const strict = idsOf({ presets: ['strict'] });
+    const others = builtin.presets.filter(({ name }) => name !== 'pipl').map(({ name }) => name);
+    expect(idsOf({ presets: others })).toEqual(strict);
+    expect(idsOf({ presets: ['strict', 'pipl'] })).toEqual(builtin.rules.map(({ id }) => id));
   });
 
   it('add up, and single rules win over them', () => {

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
@@ -20,10 +20,19 @@ interface Opened {
   expectQuiet(): void;
 }
 
-export type Open = (html: string, options?: Parameters<Browser['newPage']>[0]) => Promise<Opened>;
+/** Opens a page, or the first of several that lie in one folder, by their paths. */
+export type Open = (
+  html: string | ReadonlyMap<string, string>,
+  options?: Parameters<Browser['newPage']>[0],
+) => Promise<Opened>;
+
+export interface Allowed {
+  /** Workers that a page makes of its own text, which are no request to anyone. */
+  readonly workers?: boolean;
+}
 
 /** Tests that drive pages in Chromium; left out, and said to be so, where there is none. */
-export function describeInBrowser(name: string, tests: (open: Open) => void): void {
+export function describeInBrowser(name: string, tests: (open: Open) => void, allowed: Allowed = {}): void {
   describe.skipIf(missing)(name, () => {
     let browser: Browser;
     beforeAll(async () => {
@@ -37,21 +46,26 @@ export function describeInBrowser(name: string, tests: (open: Open) => void): vo
         await page.close();
         rmSync(folder, { recursive: true, force: true });
       });
-      const file = join(folder, 'page.html');
-      writeFileSync(file, html);
-      const url = pathToFileURL(file).href;
+      const pages = typeof html === 'string' ? new Map([['page.html', html]]) : html;
+      const urls = Array.from(pages, ([path, text]) => {
+        const file = join(folder, path);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+        return pathToFileURL(file).href;
+      });
       page.setDefaultTimeout(10_000);
       const asked: string[] = [];
       const said: string[] = [];
       page.on('request', (request) => {
-        // A worker that a page makes of its own text is no request to anyone.
-        if (!request.url().startsWith('blob:null/')) asked.push(request.url().replace(/#.*/, ''));
+        const url = request.url().replace(/#.*/, '');
+        const isOwn = urls.includes(url) && request.isNavigationRequest();
+        if (!isOwn && !(allowed.workers && url.startsWith('blob:null/'))) asked.push(url);
       });
       page.on('console', (message) => said.push(message.text()));
       page.on('pageerror', (error) => said.push(error.message));
       page.on('dialog', (dialog) => said.push(`dialog: ${dialog.message()}`));
-      await page.goto(url);
-      return { page, expectQuiet: () => expect({ asked, said }).toEqual({ asked: [url], said: [] }) };
+      await page.goto(urls[0] ?? 'about:blank');
+      return { page, expectQuiet: () => expect({ asked, said }).toEqual({ asked: [], said: [] }) };
     });
   });
 }

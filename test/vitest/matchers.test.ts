@@ -37,6 +37,22 @@ describe.each<[string, Expecting]>([
     expecting(SOUND).not.toHaveFinding(RULE);
   });
 
+  it('toHaveParityWith holds two language versions against each other', () => {
+    const [english, chinese] = ['We store your data in Germany.', '我们将您的信息存储在德国。'];
+    expecting(english).toHaveParityWith(chinese);
+    expecting({ text: english, path: 'en.md' }).not.toHaveParityWith('我们将您的信息存储在印度。');
+    expect(failure(() => expecting(english).toHaveParityWith('我们将您的信息存储在印度。'))).toMatch(
+      /expected no difference between the two language versions, found 2:[\s\S]*a place \(germany\)/,
+    );
+    expect(failure(() => expecting(report).toHaveParityWith(chinese))).toMatch(/is no text; give a string/);
+    expect(failure(() => expecting(english).not.toHaveParityWith('policy.zh.md'))).toMatch(
+      /is a path and no text/,
+    );
+    expect(failure(() => expecting(english).not.toHaveParityWith(english))).toMatch(
+      /both versions are in "en"/,
+    );
+  });
+
   it('toHaveNoFindings takes what must not be', () => {
     expecting(SOUND).toHaveNoFindings();
     expecting(report).toHaveNoFindings({ category: 'retention' });

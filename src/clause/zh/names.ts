@@ -3,7 +3,7 @@ import type { Token } from '../../text/index.js';
 import type { Mark } from '../reading.js';
 import { AND, BY, FOR, GIVEN_TO, PREPOSITIONS } from './words.js';
 
-/** Proper names in one document: what the controller calls itself, and companies by their legal form. */
+/** Proper names in one document: what the controller calls itself, companies by their legal form, libraries. */
 export interface Names {
   controllers(block: Block, tokens: readonly Token[]): Mark[];
   organizations(tokens: readonly Token[]): Mark[];
@@ -28,7 +28,10 @@ export function namesOf(blocks: readonly Block[]): Names {
       for (const name of names) if (!OURSELVES.test(name) && !NO_NAME.test(name)) own.add(name);
     }
   }
-  return { controllers: (block, tokens) => controllersIn(block, tokens, own), organizations };
+  return {
+    controllers: (block, tokens) => controllersIn(block, tokens, own),
+    organizations: (tokens) => [...organizations(tokens), ...libraries(tokens)],
+  };
 }
 
 function controllersIn({ text }: Block, tokens: readonly Token[], own: ReadonlySet<string>): Mark[] {
@@ -62,6 +65,34 @@ function organizations(tokens: readonly Token[]): Mark[] {
   });
   return marks;
 }
+
+const LIBRARY = /^sdks?$/;
+/** "沛图地图SDK": how many words that say what it does may stand between the name and its kind. */
+const LONGEST_KIND = 2;
+/** Characters that point at libraries and name none: "各SDK", "该等SDK". */
+const POINTS = /^[各该此等多个类家款种项中内其和与及或由的了]$/;
+
+/** "沛图SDK", "Bugly SDK": a name is made of characters that are no words, two or more, or of Latin letters. */
+function libraries(tokens: readonly Token[]): Mark[] {
+  return tokens.flatMap(({ word }, at): Mark[] => {
+    if (!LIBRARY.test(word.lower)) return [];
+    let end = at;
+    while (end > 0 && at - end < LONGEST_KIND && isKind(tokens[end - 1] as Token)) end--;
+    let start = end;
+    while (start > 0 && isNameless(tokens[start - 1] as Token)) start--;
+    const latin = end > 0 && /^[a-z][a-z0-9]+$/.test((tokens[end - 1] as Token).word.lower);
+    if (end - start < 2 && !latin) return [];
+    const from = latin ? end - 1 : start;
+    return [{ class: 'recipient.named', classId: -1, specific: true, start: from, end: at + 1 }];
+  });
+}
+
+const isKind = ({ word }: Token): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(word.lower) &&
+  !/第三方|其他|合作|相关|部分|上述|此类|这些|所有/.test(word.lower);
+
+const isNameless = ({ word }: Token): boolean =>
+  /^\p{Script=Han}$/u.test(word.lower) && !POINTS.test(word.lower);
 
 function isInName({ word }: Token): boolean {
   const { lower, kind } = word;

@@ -4,7 +4,7 @@ import type { Agent, Predicate } from '../predicate.js';
 import { agentOf } from '../predicate.js';
 import type { Mark, SentenceReading } from '../reading.js';
 import type { Segment } from './clause-bounds.js';
-import { AND, BY, HOW, IF, MODALS, NEGATIONS, PREPOSITIONS } from './words.js';
+import { AND, BY, HOW, IF, MODALS, NEGATIONS, PREPOSITIONS, WHICH } from './words.js';
 
 /** A sentence parted into its clauses. */
 export interface Sentence {
@@ -19,7 +19,8 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
   const at = segments.findIndex(({ from, to }) => mark.start >= from && mark.start < to);
   const segment = segments[at] ?? { from: 0, to: tokens.length };
   const own = subjectIn(reading, segment.from, mark.start);
-  const subject = own ?? subjectBefore(sentence, at);
+  const keepsData = action === 'retain' && isAboutData(reading, segment, mark);
+  const subject = own ?? (keepsData ? undefined : subjectBefore(sentence, at));
   const agent = subject ? agentIn(reading, subject, segment.from) : 'open';
   return {
     action,
@@ -139,6 +140,11 @@ function subjectBefore({ reading, segments }: Sentence, at: number): Mark | unde
   return undefined;
 }
 
+/** "您注销账号后，个人信息将保存90天": what is kept begins the clause, and whoever closed the account does not keep it. */
+function isAboutData({ slots }: SentenceReading, { from }: Segment, verb: Mark): boolean {
+  return (slots.data ?? []).some(({ start, end }) => start - from <= 1 && end <= verb.start);
+}
+
 /** What stands between a verb and its negation: never another clause, and nothing that the negation is spent on. */
 function isNegated(tokens: readonly Token[], from: number, mark: Mark): boolean {
   for (let at = mark.start - 1; at >= from; at--) {
@@ -167,6 +173,8 @@ const isObjectMarker = (tokens: readonly Token[], at: number, verb: number): boo
 function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Mark): boolean {
   if (tokens.at(-1)?.word.lower === '?') return true;
   for (let at = from; at < mark.start; at++) if (HOW.has(lowerAt(tokens, at))) return true;
+  // "说明我们收集哪些信息": what is only asked. "控制哪些第三方可以访问" is a choice all the same.
+  if (WHICH.has(lowerAt(tokens, mark.end)) && !mark.class.startsWith('action.choose')) return true;
   return block.kind === 'paragraph' && isTitle(tokens);
 }
 

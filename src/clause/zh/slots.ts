@@ -121,8 +121,16 @@ function isFor({ tokens }: SentenceReading, at: number, from: number): boolean {
   return lower !== '以' || at > from;
 }
 
-/** "我们共享的信息": takes for granted what it does not state. */
+/** "如果我们共享": only what follows is stated. Not 当 and 在, behind which the statement often stands without a comma. */
+const SUPPOSING = /^(?:如|如果|若|倘若|假如|如若|如我们|如需|如因)$/;
+
+const BUT = /^(?:但|但是|而|且|并|同时)$/;
+
+/** "我们共享的信息", "如果我们共享": takes for granted what it does not state. */
 function supposed(reading: SentenceReading, p: Predicate): readonly Mark[] {
-  if (!isRelative(reading, p) && p.manner !== 'bound') return NONE;
+  const first = reading.tokens.slice(p.from, p.to).find(({ word }) => !BUT.test(word.lower));
+  const isCase = first !== undefined && SUPPOSING.test(first.word.lower);
+  const isOccasion = reading.tokens[p.to - 1]?.word.lower === '时';
+  if (!isCase && !isOccasion && !isRelative(reading, p) && p.manner !== 'bound') return NONE;
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: p.start, end: p.end }];
 }

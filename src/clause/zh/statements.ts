@@ -38,6 +38,12 @@ function isCase(p: Predicate, { tokens }: SentenceReading): boolean {
   return /^(后|时|之后|的)$/.test(lower(p.to - 1)) || /^(后|之后)$/.test(lower(p.end));
 }
 
+/** A request is spoken of that is not the controller's own: "请求您授权访问相册". */
+const isRequested = ({ tokens }: SentenceReading): boolean =>
+  tokens.some(
+    ({ word }, at) => word.lower === '请求' && !/^(您|你|用户)$/.test(tokens[at + 1]?.word.lower ?? ''),
+  );
+
 /** Seeing, correcting or deleting one's own data, or leaving: the reader does it, may do it, or asks for it. */
 function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): boolean {
   if (p.agent === 'third-party' || (p.manner !== 'right' && isSupposed(p, reading))) return false;
@@ -45,7 +51,7 @@ function isGrant(p: Predicate, slots: SlotMarks, reading: SentenceReading): bool
   if (p.agent === 'user' && says(reading, /^(需要|需|必须|应)$/) && !says(reading, /^(可以|可|有权|如需)$/))
     return false;
   if (p.agent === 'controller')
-    return says(reading, /^(请求|权利|途径|渠道|副本)$/) && actor(reading, 'actor.user');
+    return actor(reading, 'actor.user') && (isRequested(reading) || says(reading, /^(权利|途径|渠道|副本)$/));
   const near = reading.tokens.slice(p.from, p.to);
   const own =
     (slots.data ?? []).some((mark) => mark.start >= p.from && mark.start < p.to) ||
@@ -67,7 +73,7 @@ function isChange(p: Predicate, _slots: SlotMarks, reading: SentenceReading): bo
 
 /** Agreement inferred from use. An act of its own (勾选, 点击同意) is consent proper. */
 function isInferred(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  return !p.negated && !says(reading, /^(勾选|不视为|不)$/);
+  return !p.negated && !says(reading, /^(勾选|不视为|不|并不|不会|不得|不应)$/);
 }
 
 /** Part of the service is lost: the rest is open. */

@@ -82,7 +82,7 @@ const isTiedDirectly = (slots: SlotMarks, p: Predicate): boolean =>
   );
 
 const byAction: Partial<Record<Action, Check>> = {
-  sell: (p, slots) => p.agent !== 'user' && has(slots.data),
+  sell: (p, slots) => p.agent !== 'user' && isNear(p, slots),
   collect: (p, slots, reading) => {
     if (!has(slots.data) || p.agent === 'third-party') return false;
     if (p.manner === 'given') return p.agent === 'user' && !isForReader(reading, p);

@@ -5,7 +5,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What denies the verb behind it. */
 export const NEGATIONS = words(
-  '不会 不 未 没有 不得 不再 绝不 决不 从不 并不 并未 不能 无法 不可 不予 禁止 严禁 不曾 从未 也不 均不 亦不 无权 不允许 绝不会 并不会 不将 不应 不需要 不需 不必 切勿 请勿 不要 勿',
+  '不会 不 未 没有 不得 不再 绝不 决不 从不 并不 并未 不能 无法 不可 不予 禁止 严禁 不曾 从未 也不 均不 亦不 无权 不允许 绝不会 并不会 不将 不应 不需要 不需 不必 切勿 请勿 不要 勿 暂不 暂未 尚未 永不 不存在 不涉及',
 );
 
 export const MODALS: ReadonlyMap<string, Modality> = new Map([
@@ -45,6 +45,8 @@ export const IF = words(
   '如 如果 若 倘若 假如 当 一旦 如您 如你 如若 若您 如用户 如需 如我们 如因 如不 除非 在 只有',
 );
 export const HOW = words('如何 怎样 怎么 是否 为何 何种 哪些 何时 什么 哪种');
+/** What a verb has for its object in a question. */
+export const WHICH = words('哪些 哪种 何种 什么');
 /** Before what something is done for. */
 export const FOR = words(
   '为了 为 用于 用来 以便 以 旨在 供 以用于 便于 目的是 用以 从而 以实现 出于 以便于 为实现 为保障 为提供 为使',

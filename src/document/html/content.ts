@@ -1,3 +1,4 @@
+import { tell } from '../../locale/index.js';
 import type { Note } from '../model.js';
 import { otherDocuments } from './documents.js';
 import { type Holder, type Stretch, withEnds } from './ends.js';
@@ -28,8 +29,7 @@ const PARTS: ReadonlySet<string> = new Set(['li', 'td', 'th', 'dd', 'dt']);
  * what belongs to it at both ends; inside the stretch, menus, forms and other documents are left out again.
  */
 export function chooseContent(page: Page): Content {
-  if (page.segments.length === 0)
-    return { keep: [], notes: [{ code: 'empty', message: 'the page shows no text' }] };
+  if (page.segments.length === 0) return { keep: [], notes: [{ code: 'empty', ...tell('empty-page') }] };
   const weights = weighAll(page);
   const out = landmarks(page, weights);
   markBanners(page, weights, out);
@@ -40,11 +40,8 @@ export function chooseContent(page: Page): Content {
   const few = snippet ? keepStretch(page, weights.map(asSnippet), out, other) : [];
   if (few.includes(true)) return { keep: few, notes: [] };
   const all = keepStretch(page, weights, out, []);
-  const read = all.includes(true) ? 'only its other terms were read' : 'nothing was read';
-  return {
-    keep: all,
-    notes: [{ code: 'no-policy-text', message: `the page shows no privacy policy; ${read}` }],
-  };
+  const read = tell(all.includes(true) ? 'other-terms' : 'no-terms');
+  return { keep: all, notes: [{ code: 'no-policy-text', ...read }] };
 }
 
 /** In a snippet a short sentence with a policy's words is policy enough. */

@@ -1,3 +1,4 @@
+import type { TooMuch } from '../../locale/index.js';
 import { BLOCK } from './elements.js';
 
 /**
@@ -7,7 +8,7 @@ import { BLOCK } from './elements.js';
  */
 export interface Look {
   /** Why the page must not be parsed as it is; undefined: it may. */
-  readonly reason: string | undefined;
+  readonly reason: TooMuch | undefined;
   /** Letters and tags looked at, for tests of linear cost. */
   readonly steps: number;
 }
@@ -149,15 +150,15 @@ export function lookAt(html: string): Look {
     deepest = Math.max(deepest, depth);
     return deepest > MAX_DEPTH ? false : undefined;
   });
-  const reason =
+  const reason: TooMuch | undefined =
     deepest > MAX_DEPTH
-      ? `elements are nested more than ${MAX_DEPTH} deep`
+      ? { what: 'depth', most: MAX_DEPTH }
       : attributes > MAX_ATTRIBUTES
-        ? `an element has more than ${MAX_ATTRIBUTES} attributes`
+        ? { what: 'attributes', most: MAX_ATTRIBUTES }
         : moved > MAX_MOVED
-          ? `more than ${MAX_MOVED} elements stand in tables but outside of cells`
+          ? { what: 'in-tables', most: MAX_MOVED }
           : work > FREE_WORK + WORK_PER_TAG * tags
-            ? 'too many elements are left open'
+            ? { what: 'open', most: FREE_WORK }
             : undefined;
   return { reason, steps };
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { type TooMuch, tell } from '../../locale/index.js';
 import type { Note } from '../model.js';
 import { flatten, lookAt } from './guard.js';
 
@@ -20,13 +21,16 @@ export function parsePage(html: string): Parsed {
   } catch (error) {
     // The depth that the look saw may differ from the parser's: it invents elements.
     if (!(error instanceof RangeError)) throw error;
-    return parseFlat(html, 'elements are nested too deep');
+    return parseFlat(html, { what: 'too-deep', most: 0 });
   }
 }
 
-function parseFlat(html: string, reason: string): Parsed {
-  const message = `read as plain blocks without the page's structure: ${reason}`;
-  return { root: parse(flatten(html)), html, notes: [{ code: 'fallback', message }] };
+function parseFlat(html: string, reason: TooMuch): Parsed {
+  return {
+    root: parse(flatten(html)),
+    html,
+    notes: [{ code: 'fallback', ...tell('fallback-html', reason) }],
+  };
 }
 
 const parser = unified().use(rehypeParse);

@@ -9,3 +9,8 @@ export function onDo(name: string, act: () => void): void {
     if ((target as Element).closest(`[data-do="${name}"]`)) act();
   });
 }
+
+/** How many of all are shown, in the words that the page brings along for it. */
+export function counted({ dataset }: HTMLElement, count: number, all: number): string {
+  return (dataset.told ?? '').replace('{count}', String(count)).replace('{all}', String(all));
+}

@@ -1,4 +1,4 @@
-import { all } from './elements.js';
+import { all, counted } from './elements.js';
 
 export interface Filters {
   focus(): void;
@@ -22,18 +22,18 @@ export function filterFindings(changed: () => void): Filters | undefined {
     const choices = all<HTMLSelectElement>('select', form).filter(({ value }) => value !== '');
     let count = 0;
     for (const [i, card] of cards.entries()) {
-      const is = (by: string): string => card.getAttribute(`data-by-${by}`) ?? '';
+      const are = (by: string): string[] => (card.getAttribute(`data-by-${by}`) ?? '').split(' ');
       const wanted =
-        levels.includes(is('level')) &&
-        choices.every(({ name, value }) => is(name) === value) &&
+        are('level').every((level) => levels.includes(level)) &&
+        choices.every(({ name, value }) => are(name).includes(value)) &&
         (texts[i] ?? '').includes(words);
       if (wanted) count++;
       (card.parentElement as HTMLElement).hidden = !wanted;
       for (const mark of marks.get(card.id) ?? []) mark.toggleAttribute('data-filtered', !wanted);
     }
-    for (const group of all('.findings > .group')) group.hidden = !group.querySelector('li:not([hidden])');
-    const told = form.querySelector('.shown');
-    if (told) told.textContent = count === cards.length ? '' : `${count} of ${cards.length} shown`;
+    for (const group of all('.group')) group.hidden = !group.querySelector('li:not([hidden])');
+    const told = form.querySelector<HTMLElement>('.shown');
+    if (told) told.textContent = count === cards.length ? '' : counted(told, count, cards.length);
     if (count < cards.length) for (const more of all<HTMLDetailsElement>('.more')) more.open = true;
     changed();
   };
@@ -54,10 +54,10 @@ export function filterFindings(changed: () => void): Filters | undefined {
   };
 }
 
-/** The cards, what they say, and the words each is about. */
+/** The cards, what they say (and what else is said of them), and the words each is about. */
 function look() {
-  const cards = all('.findings > .group [data-stop]');
-  const texts = cards.map((card) => (card.textContent ?? '').toLowerCase());
+  const cards = all('.group [data-by-level]');
+  const texts = cards.map((card) => `${card.textContent} ${card.dataset.words ?? ''}`.toLowerCase());
   const marks = new Map<string, HTMLElement[]>();
   for (const mark of all('[data-of]')) {
     const name = mark.dataset.of ?? '';

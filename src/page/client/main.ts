@@ -12,8 +12,8 @@ const selection = createSelection();
 const filters = filterFindings(() => selection.refresh());
 const searchTable = sortAndFilter();
 listenToKeys({
-  next: () => selection.step(1),
-  previous: () => selection.step(-1),
+  next: () => follow('next') || selection.step(1),
+  previous: () => follow('prev') || selection.step(-1),
   search: () => (filters?.focus ?? searchTable)?.(),
   leave: () => {
     if (!selection.clear()) filters?.reset();
@@ -27,3 +27,10 @@ onDo('unfold', () => {
   const open = folds.some((fold) => !fold.open);
   for (const fold of folds) fold.open = open;
 });
+
+/** Goes to the page that a link names as the next or the one before; false if there is none. */
+function follow(rel: 'next' | 'prev'): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[rel="${rel}"]`);
+  link?.click();
+  return link !== null;
+}

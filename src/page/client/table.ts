@@ -1,4 +1,4 @@
-import { all } from './elements.js';
+import { all, counted } from './elements.js';
 
 /** Sorts and filters the table of an overview. Returns what puts the cursor into its search. */
 export function sortAndFilter(): (() => void) | undefined {
@@ -22,8 +22,8 @@ export function sortAndFilter(): (() => void) | undefined {
       row.hidden = !wanted;
       if (wanted) count++;
     }
-    const told = form.querySelector('.shown');
-    if (told) told.textContent = count === rows.length ? '' : `${count} of ${rows.length} shown`;
+    const told = form.querySelector<HTMLElement>('.shown');
+    if (told) told.textContent = count === rows.length ? '' : counted(told, count, rows.length);
   };
   const heads = all<HTMLTableCellElement>('.sortable [data-sort]');
   for (const [column, head] of heads.entries()) {

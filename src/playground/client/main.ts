@@ -35,6 +35,8 @@ const lookAgain = followView();
 let filters: Filters | undefined;
 let form: Element | null = null;
 let pieces: readonly Piece[] = [];
+/** Why a file was not opened. It stands until something else is asked for, whatever answer is still on its way. */
+let refusal = '';
 
 const analysis = startAnalysis(byId('worker').textContent ?? '', show);
 
@@ -44,7 +46,7 @@ function show(answer: Answer, { page }: Request): void {
   showRule(answer, fields.rule);
   byId('welcome').hidden = pieces.length > 0;
   document.body.classList.toggle('empty', pieces.length === 0);
-  status.textContent = answer.error ?? answer.summary;
+  status.textContent = refusal || (answer.error ?? answer.summary);
   const found = document.querySelector('.filters');
   if (found !== form) {
     form = found;
@@ -66,6 +68,7 @@ function desk(): Desk {
 }
 
 function ask(page = false): void {
+  refusal = '';
   analysis.ask({ desk: desk(), page });
 }
 
@@ -86,7 +89,8 @@ async function open(file: File | undefined, into: 'text' | 'before' = 'text'): P
     else put(found);
     ask();
   } catch (error) {
-    status.textContent = (error as Error).message;
+    refusal = (error as Error).message;
+    status.textContent = refusal;
   }
 }
 

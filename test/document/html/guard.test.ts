@@ -42,13 +42,13 @@ describe('lookAt', () => {
   });
 
   it.each([
-    ['nesting', '<div>'.repeat(200_000), 'nested'],
-    ['unclosed formatting', '<p><b>x'.repeat(50_000), 'nested'],
+    ['nesting', '<div>'.repeat(200_000), 'depth'],
+    ['unclosed formatting', '<p><b>x'.repeat(50_000), 'depth'],
     ['attributes', `<a ${'b '.repeat(50_000)}>`, 'attributes'],
-    ['content loose in tables', `<table>${'<div>x</div>'.repeat(50_000)}`, 'tables'],
-    ['elements left open', `${'<div>'.repeat(700)}${'<p>x'.repeat(200_000)}`, 'left open'],
+    ['content loose in tables', `<table>${'<div>x</div>'.repeat(50_000)}`, 'in-tables'],
+    ['elements left open', `${'<div>'.repeat(700)}${'<p>x'.repeat(200_000)}`, 'open'],
   ])('stops %s', (_, html, reason) => {
-    expect(lookAt(html).reason).toContain(reason);
+    expect(lookAt(html).reason?.what).toBe(reason);
   });
 
   it.each([
