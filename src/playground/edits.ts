@@ -61,7 +61,7 @@ interface Run {
 
 /** Where two lists differ, and how many pieces stay between. */
 function runsOf(before: readonly Piece[], after: readonly Piece[]): Run[] {
-  const parts = diffArrays<Piece, Piece>([...before], [...after], {
+  const parts = diffArrays<Piece>([...before], [...after], {
     comparator: same,
     maxEditLength: MOST_DIFFERENCES,
   });

@@ -19,8 +19,8 @@ export interface Request {
   readonly page: boolean;
 }
 
-/** What the page tells its worker. */
-export type ToWorker = { readonly request: Request } | { readonly part: PartName; readonly url: string };
+/** What the page tells its worker: what to answer, or the code of a part that it needed. */
+export type ToWorker = { readonly request: Request } | { readonly code: string };
 
 /**
  * What the worker tells the page for a request: either that it needs a part for it, or the edits of what is shown, in pieces small
@@ -53,6 +53,4 @@ export interface Told {
   readonly examples: readonly ExampleOutcome[];
   /** The page to save, where it was asked for. */
   readonly page: string | undefined;
-  /** What went wrong, said to the reader. */
-  readonly error: string | undefined;
 }

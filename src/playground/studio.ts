@@ -58,7 +58,7 @@ export function createStudio(parts: Readonly<Partial<Parts>>): (request: Request
       const { problems, examples } = own;
       return [
         ...edits,
-        { told: { empty: main.length === 0, summary, page, problems, examples, error: undefined } },
+        { told: { empty: main.length === 0, summary, page, problems, examples } },
       ];
     } catch (error) {
       if (error instanceof PartNeeded) return [{ needs: error.part }];

@@ -63,20 +63,27 @@ export function startAnalysis(
   }
 
   async function fetchPart(part: PartName): Promise<void> {
-    const request = end();
+    // The request counts as running until the part is there, so that none overtakes it.
+    stopClocks();
     try {
-      const url = URL.createObjectURL(new Blob([await loadPart(part)], { type: 'text/javascript' }));
-      tell({ part, url });
-      waiting ??= request;
+      tell({ code: await loadPart(part) });
+      const request = end();
+      // What was typed meanwhile is asked instead.
+      if (request) waiting = { ...(waiting ?? request), page: request.page || waiting?.page === true };
     } catch (error) {
+      end();
       listener.failed((error as Error).message);
     }
     next();
   }
 
-  function end(): Request | undefined {
+  function stopClocks(): void {
     clearTimeout(patience);
     clearTimeout(deadline);
+  }
+
+  function end(): Request | undefined {
+    stopClocks();
     const ended = running;
     running = undefined;
     return ended;

@@ -1,7 +1,7 @@
-import type { Answer, ExampleOutcome, RuleProblemAt } from '../messages.js';
+import type { ExampleOutcome, RuleProblemAt, Told } from '../messages.js';
 
 /** Tells what is wrong with the rule, each with a button that leads to its place, and what came of its examples. */
-export function showRule({ problems, examples }: Answer, editor: HTMLTextAreaElement): void {
+export function showRule({ problems, examples }: Told, editor: HTMLTextAreaElement): void {
   const list = document.querySelector('#rule-problems');
   list?.replaceChildren(...problems.map((problem) => problemItem(problem, editor)));
   document.querySelector('#rule-examples')?.replaceChildren(...examples.map(exampleItem));
