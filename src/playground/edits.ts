@@ -41,7 +41,11 @@ export function inGroups(edits: readonly Edit[]): Edit[][] {
 /** What an edit costs beside its HTML, in characters. */
 const COST = 100;
 
-function* changes(path: readonly number[], before: readonly Piece[], after: readonly Piece[]): Generator<Edit> {
+function* changes(
+  path: readonly number[],
+  before: readonly Piece[],
+  after: readonly Piece[],
+): Generator<Edit> {
   let at = 0;
   for (const { gone, come, kept } of runsOf(before, after)) {
     const paired = Math.min(gone.length, come.length);

@@ -22,7 +22,12 @@ function pieceOf(node: ElementContent, space: 'html' | 'svg'): Piece {
   const close = `</${node.tagName}>`;
   const open = toHtml({ ...node, children: [] }, { space }).slice(0, -close.length);
   const inside = piecesOf(node.children, node.tagName === 'svg' ? 'svg' : space);
-  return { open, inside, close, size: inside.reduce((sum, piece) => sum + sizeOf(piece), open.length + close.length) };
+  return {
+    open,
+    inside,
+    close,
+    size: inside.reduce((sum, piece) => sum + sizeOf(piece), open.length + close.length),
+  };
 }
 
 /** Whether it holds other elements and nothing else, so that each has a number by which the page finds it. */
@@ -40,7 +45,9 @@ export function sizeOf(piece: Piece): number {
 }
 
 export function htmlOf(piece: Piece): string {
-  return typeof piece === 'string' ? piece : `${piece.open}${piece.inside.map(htmlOf).join('')}${piece.close}`;
+  return typeof piece === 'string'
+    ? piece
+    : `${piece.open}${piece.inside.map(htmlOf).join('')}${piece.close}`;
 }
 
 /** Whether two pieces are the same HTML. */

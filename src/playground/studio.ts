@@ -13,7 +13,7 @@ import {
 import { editsOf, inGroups } from './edits.js';
 import type { Desk, FromWorker, Request, Told } from './messages.js';
 import { NO_RULE, type OwnRule, readOwnRule } from './own-rule.js';
-import { PartNeeded, type PartName, type Parts } from './parts.js';
+import { type PartName, PartNeeded, type Parts } from './parts.js';
 import { type Piece, piecesOf } from './pieces.js';
 
 interface Read {
@@ -56,10 +56,7 @@ export function createStudio(parts: Readonly<Partial<Parts>>): (request: Request
       const edits = inGroups(editsOf(shown, main)).map((group) => ({ edits: group }));
       shown = main;
       const { problems, examples } = own;
-      return [
-        ...edits,
-        { told: { empty: main.length === 0, summary, page, problems, examples } },
-      ];
+      return [...edits, { told: { empty: main.length === 0, summary, page, problems, examples } }];
     } catch (error) {
       if (error instanceof PartNeeded) return [{ needs: error.part }];
       throw error;

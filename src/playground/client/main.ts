@@ -38,9 +38,7 @@ let form: Element | null = null;
 /** Why a file was not opened. It stands until something else is asked for, whatever answer is still on its way. */
 let refusal = '';
 
-const code = URL.createObjectURL(
-  new Blob([byId('worker').textContent ?? ''], { type: 'text/javascript' }),
-);
+const code = URL.createObjectURL(new Blob([byId('worker').textContent ?? ''], { type: 'text/javascript' }));
 const analysis = startAnalysis(() => new Worker(code), loadPart, {
   edited: (edits) => makeEdits(result, edits),
   told: show,
