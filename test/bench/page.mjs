@@ -53,14 +53,18 @@ const first = await type(policy, true);
 await page.waitForFunction(() => /finding/.test(document.getElementById('status').textContent));
 await page.waitForTimeout(1000);
 await page.evaluate(() => {
-  globalThis.longest = 0;
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
-  }).observe({ type: 'longtask' });
   const editor = document.getElementById('text');
   // Within a sentence in the middle.
   const at = editor.value.indexOf('. ', editor.value.length / 2);
   editor.setSelectionRange(at, at);
+});
+const events = [];
+const tracing = await browser.newBrowserCDPSession();
+tracing.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+const traced = new Promise((ended) => tracing.once('Tracing.tracingComplete', ended));
+await tracing.send('Tracing.start', {
+  categories: 'disabled-by-default-devtools.timeline',
+  transferMode: 'ReportEvents',
 });
 const times = [];
 for (let key = 0; key < KEYS; key++) {
@@ -68,8 +72,15 @@ for (let key = 0; key < KEYS; key++) {
   // Until the answer is whole.
   await page.waitForTimeout(300);
 }
-const longest = await page.evaluate(() => globalThis.longest);
+await tracing.send('Tracing.end');
+await traced;
 await browser.close();
+const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+const tasks = events.filter(
+  ({ name, pid, tid }) => name === 'RunTask' && mains.some((main) => main.pid === pid && main.tid === tid),
+);
+// In the processor's time: other programs of the machine are not the page's doing.
+const longest = Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 times.sort((a, b) => a - b);
 const ms = (number) => `${Math.round(number)} ms`;
 const kilobytes = (file) =>
@@ -77,5 +88,5 @@ const kilobytes = (file) =>
 console.log(`${Math.round(policy.length / 1000)} KB policy, ${KEYS} keystrokes
 first analysis shown after ${ms(first)}
 a keystroke shown after ${ms(times[KEYS / 2])} (median), ${ms(times[KEYS - 1])} (longest)
-main thread busy at most ${longest === 0 ? 'less than 50 ms' : ms(longest)} at a time
+longest of ${tasks.length} tasks of the main thread while typing: ${ms(longest)} of work
 first load ${kilobytes('index.html')} gzipped`);
