@@ -136,8 +136,10 @@ describeInBrowser(
         Object.assign(globalThis, { touched });
         new MutationObserver((records) => {
           for (const { addedNodes, removedNodes } of records)
-            for (const node of [...addedNodes, ...removedNodes])
-              if (node instanceof Element) touched.elements += 1 + node.querySelectorAll('*').length;
+            for (const nodes of [addedNodes, removedNodes])
+              nodes.forEach((node) => {
+                if (node instanceof Element) touched.elements += 1 + node.querySelectorAll('*').length;
+              });
         }).observe(document.getElementById('result') as Element, { childList: true, subtree: true });
       });
       const all = await page.locator('#result *').count();
