@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 /** A part of what is shown: HTML that is made anew whole, or an element that stays while what is in it changes. */
 export type Piece = string | Holder;
 
-export interface Holder {
+interface Holder {
   readonly open: string;
   readonly inside: readonly Piece[];
   readonly close: string;

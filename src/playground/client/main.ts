@@ -42,7 +42,7 @@ const code = URL.createObjectURL(new Blob([byId('worker').textContent ?? ''], { 
 const analysis = startAnalysis(() => new Worker(code), loadPart, {
   edited: (edits) => makeEdits(result, edits),
   told: show,
-  waits: () => say('Reading …'),
+  waits: () => say('Reading … a long text takes its time'),
   failed: say,
   cleared: () => result.replaceChildren(),
 });
