@@ -1,5 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
+import { lean } from './src/build/lean.mjs';
 
 type Plugin = NonNullable<Options['plugins']>[number];
 
@@ -7,25 +8,6 @@ type Plugin = NonNullable<Options['plugins']>[number];
 const namedOnly: Plugin = {
   name: 'no imports without names',
   renderChunk: (code) => ({ code: code.replace(/^import "\.\/[\w-]+\.js";\n/gm, '') }),
-};
-
-/**
- * What natural's two files import and the stemmer and tokenizer never reach: all of underscore for one of its functions,
- * a stemmer that also takes texts apart and knows stop words, and other languages. They would be a tenth of what browsers load.
- */
-const UNREACHED: Readonly<Record<string, string>> = {
-  underscore: 'exports.without = (list, ...gone) => list.filter((item) => !gone.includes(item));',
-  './stemmer': 'module.exports = class {};',
-  './orthography_matchers': 'module.exports = {};',
-};
-
-const lean: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'lean natural',
-  setup(build) {
-    const filter = new RegExp(`^(?:${Object.keys(UNREACHED).join('|')})$`);
-    build.onResolve({ filter }, ({ path }) => ({ path, namespace: 'lean' }));
-    build.onLoad({ filter, namespace: 'lean' }, ({ path }) => ({ contents: UNREACHED[path] ?? '' }));
-  },
 };
 
 const common: Options = {

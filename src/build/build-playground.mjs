@@ -1,23 +1,18 @@
-// Builds the playground: one HTML file that holds its style, its script and its worker, for a static host or the file system.
-// Browsers load neither modules nor workers from a file, so the script is a classic one and the worker starts from its text.
+// Builds the playground for a static host or the file system: an HTML file that holds its style, its script and its worker, and beside it
+// the parts that most policies do without. Browsers load neither modules nor workers from a disk, so scripts are classic ones, and worker
+// and parts start from their texts.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { parse } from 'yaml';
+import { UNREACHED } from './lean.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const room = `${root}src/playground`;
 const folder = `${root}dist-playground`;
-const presets = ['recommended', 'strict', 'gdpr', 'ccpa', 'pipl', 'iot', 'kids'];
-
-/** What natural's two files import and the tokenizer and stemmer never reach. */
-const UNREACHED = {
-  underscore: 'exports.without = (list, ...gone) => list.filter((item) => !gone.includes(item));',
-  './stemmer': 'module.exports = class {};',
-  './orthography_matchers': 'module.exports = {};',
-};
+const PARTS = ['html', 'chinese', 'rule'];
 
 const lean = {
   name: 'lean',
@@ -73,20 +68,36 @@ async function css() {
   return String(made.output.find(({ fileName }) => fileName.endsWith('.css')).source).trim();
 }
 
-const [style, script, worker, template, rule, example] = await Promise.all([
+/** The presets that come with the package; the one that is used where none is chosen comes first. */
+async function presetNames() {
+  const names = (await readdir(`${root}rules/presets`)).map((file) => file.replace(/\.yml$/, '')).sort();
+  return ['recommended', ...names.filter((name) => name !== 'recommended')];
+}
+
+/** A part as a file that hands its code to the page. Its name changes with its code, so that no cache gives an older one. */
+async function part(name) {
+  const text = `fineprintPart(${JSON.stringify(name)},${JSON.stringify(await bundle(`parts/${name}.ts`))});\n`;
+  const mark = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { name, text, file: `fineprint-${name}-${mark}.js` };
+}
+
+const [style, script, worker, template, rule, example, presets, ...parts] = await Promise.all([
   css(),
   bundle('client/main.ts').then(inScript),
   bundle('worker.ts').then(inScript),
   readFile(`${room}/index.html`, 'utf8'),
   readFile(`${room}/own-rule.example.yaml`, 'utf8'),
   readFile(`${root}corpus/smart-home-maker.md`, 'utf8'),
+  presetNames(),
+  ...PARTS.map(part),
 ]);
 if (!parse(rule).id) throw new Error('own-rule.example.yaml: names no rule');
-// No request may leave: what is typed could be sent nowhere, even by code that got in.
+// What is typed can be sent to no other host, even by code that got in: only scripts that lie where the page lies are loaded, from a
+// disk (`file:`, which pages of hosts cannot reach) or its host, and those that the worker makes of the parts (`blob:`).
 const policy = [
   "default-src 'none'",
   `style-src ${hash(style)}`,
-  `script-src ${hash(script)}`,
+  `script-src ${hash(script)} 'self' file: blob:`,
   'worker-src blob:',
   "base-uri 'none'",
   "form-action 'none'",
@@ -100,8 +111,12 @@ const values = {
   // Without the comments that tell the tests what is to be found.
   example: inScript(example.replace(/<!--[\s\S]*?-->\n*/g, '')),
   presets: presets.map((name) => `<option>${name}</option>`).join(''),
+  parts: parts.map(({ name, file }) => ` data-${name}="${file}"`).join(''),
 };
 const html = template.replace(/\{\{(\w+)\}\}/g, (_, name) => values[name]);
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-await writeFile(`${folder}/index.html`, html);
-console.log(`${folder}/index.html: ${Math.round(gzipSync(html, { level: 9 }).length / 1024)} KB gzipped`);
+for (const { file, text } of [{ file: 'index.html', text: html }, ...parts]) {
+  await writeFile(`${folder}/${file}`, text);
+  console.log(`${folder}/${file}: ${Math.round(gzipSync(text, { level: 9 }).length / 1024)} KB gzipped`);
+}

@@ -1,4 +1,6 @@
 import type { DocumentFormat } from '../document/index.js';
+import type { Edit } from './edits.js';
+import type { PartName } from './parts.js';
 
 /** What a person has on the desk: all that the page shows follows from it. Kept and shared as it is, as JSON. */
 export interface Desk {
@@ -17,8 +19,17 @@ export interface Request {
   readonly page: boolean;
 }
 
-/** A piece of a page: one that is made anew whole, or an element that stays while pieces in it change. */
-export type Piece = string | { readonly open: string; readonly inside: readonly Piece[] };
+/** What the page tells its worker: what to answer, or the code of a part that it needed. */
+export type ToWorker = { readonly request: Request } | { readonly code: string };
+
+/**
+ * What the worker tells the page for a request: either that it needs a part for it, or the edits of what is shown, in pieces small
+ * enough to be made between two keystrokes, and then the rest.
+ */
+export type FromWorker =
+  | { readonly needs: PartName }
+  | { readonly edits: readonly Edit[] }
+  | { readonly told: Told };
 
 export interface RuleProblemAt {
   readonly line: number;
@@ -33,14 +44,13 @@ export interface ExampleOutcome {
   readonly failure: string | undefined;
 }
 
-export interface Answer {
-  readonly main: readonly Piece[];
+export interface Told {
+  /** Whether there is anything to show. */
+  readonly empty: boolean;
   /** In a line: how many findings, which score; or the verdict. */
   readonly summary: string;
   readonly problems: readonly RuleProblemAt[];
   readonly examples: readonly ExampleOutcome[];
   /** The page to save, where it was asked for. */
   readonly page: string | undefined;
-  /** What went wrong, said to the reader. */
-  readonly error: string | undefined;
 }

@@ -1,7 +1,8 @@
 import { type AnalyzerOptions, createAnalyzer } from '../report/index.js';
-import { parseRule, type Rule, RuleError } from '../ruleset/index.js';
+import { type Rule, RuleError, type RuleProblem, rememberOrigin } from '../ruleset/index.js';
 import { examplesOf, testRule } from '../testing/index.js';
 import type { ExampleOutcome, RuleProblemAt } from './messages.js';
+import type { Parts } from './parts.js';
 
 /** A rule as it was typed: itself if it can be used, what is wrong with it, and what came of its examples. */
 export interface OwnRule {
@@ -10,14 +11,21 @@ export interface OwnRule {
   readonly examples: readonly ExampleOutcome[];
 }
 
-const NONE: OwnRule = { rule: undefined, problems: [], examples: [] };
+export const NO_RULE: OwnRule = { rule: undefined, problems: [], examples: [] };
 
 /** Reads a rule from YAML and runs its examples, as `fineprint rules test` does. Never throws for what was typed. */
-export function readOwnRule(yaml: string): OwnRule {
-  if (yaml.trim() === '') return NONE;
+export function readOwnRule(
+  yaml: string,
+  read: Parts['rule'],
+  languages: NonNullable<AnalyzerOptions['languages']>,
+): OwnRule {
+  const result = read(yaml);
+  if ('problems' in result) return wrong(result.problems);
+  const { rule, locate } = result;
+  // It was read by another bundle, whose memory this one does not share.
+  rememberOrigin(rule, locate);
   try {
-    const rule = parseRule(yaml);
-    const { ruleSet } = createAnalyzer(withRule(rule));
+    const { ruleSet } = createAnalyzer({ extraRules: [rule], languages });
     const failures = testRule(rule, ruleSet);
     const examples = examplesOf(rule).map(({ kind, index, example }) => ({
       kind,
@@ -27,12 +35,13 @@ export function readOwnRule(yaml: string): OwnRule {
     return { rule, problems: [], examples };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    const problems = error.problems.map(({ line = 1, column = 1, message }) => ({ line, column, message }));
-    return { ...NONE, problems };
+    return wrong(error.problems);
   }
 }
 
-/** Options by which a rule of one's own is applied beside those of a preset. */
-export function withRule(rule: Rule | undefined): AnalyzerOptions {
-  return rule ? { extraRules: [rule] } : {};
+function wrong(problems: readonly RuleProblem[]): OwnRule {
+  return {
+    ...NO_RULE,
+    problems: problems.map(({ line = 1, column = 1, message }) => ({ line, column, message })),
+  };
 }

@@ -1,24 +1,22 @@
 // The thread that analyzes, so that typing never waits for it.
-import { config } from 'zod';
-import type { Request } from './messages.js';
+import type { FromWorker, ToWorker } from './messages.js';
+import { partsSoFar } from './parts.js';
 import { createStudio } from './studio.js';
 
-// zod writes code and runs it where it may; the page's policy forbids that, and asking is told in the console.
-config({ jitless: true });
-const answer = createStudio();
+/** What is global in a worker, and not known to pages. */
+declare function importScripts(url: string): void;
 
-addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  try {
-    postMessage(answer(data));
-  } catch (error) {
-    // A mistake of ours, not of the text: said, and the page stays of use.
-    postMessage({
-      main: [],
-      summary: '',
-      problems: [],
-      examples: [],
-      page: undefined,
-      error: String(error),
-    });
-  }
+const answer = createStudio(partsSoFar());
+const tell = (message: FromWorker): void => postMessage(message);
+
+/** Runs the code of a part, by an address of this worker's own: its policy lets no text be run. */
+function run(code: string): void {
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  importScripts(url);
+  URL.revokeObjectURL(url);
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if ('code' in data) run(data.code);
+  else for (const message of answer(data.request)) tell(message);
 });

@@ -13,7 +13,7 @@ export { builtinRuleSet, lexiconsWith } from './builtin.js';
 export { type Alignment, contradictionSchema } from './contradiction.js';
 export { contentHash } from './hash.js';
 export type { LanguagePack } from './language-pack.js';
-export { type DataPath, originOf } from './origin.js';
+export { type DataPath, type Locate, originOf, rememberOrigin } from './origin.js';
 export { parseData, parseLexicon, parsePreset, parseProfile, parseRule, parseScore } from './parse.js';
 export type { RuleData } from './parts.js';
 export { inPreset, selects } from './preset.js';

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { describeInBrowser } from '../support/chromium.js';
 import { corpusText } from '../support/pages.js';
 
@@ -21,6 +23,20 @@ async function put(page: Page, text: string): Promise<void> {
   await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toMatch(/finding/);
 }
 
+/** Gives files as any static host does; ends with the test. */
+async function serve(files: ReadonlyMap<string, string>): Promise<string> {
+  const server = createServer((request, response) => {
+    const text = files.get(request.url?.slice(1) || 'index.html');
+    const type = request.url?.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.writeHead(text === undefined ? 404 : 200, { 'content-type': type }).end(text);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  onTestFinished(() => {
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
 async function serious(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() =>
@@ -34,18 +50,113 @@ async function serious(page: Page): Promise<string[]> {
 describeInBrowser(
   'the playground',
   (open) => {
-    let html = '';
+    // The page itself comes first.
+    let files: ReadonlyMap<string, string>;
+    const kilobytes = (name: RegExp): number => {
+      const [, text = ''] = [...files].find(([file]) => name.test(file)) ?? [];
+      return gzipSync(text, { level: 9 }).length / 1024;
+    };
     beforeAll(() => {
       execFileSync(process.execPath, [join(root, 'src/build/build-playground.mjs')], { cwd: root });
-      html = readFileSync(join(root, 'dist-playground/index.html'), 'utf8');
+      const folder = join(root, 'dist-playground');
+      const names = ['index.html', ...readdirSync(folder).filter((name) => name.endsWith('.js'))];
+      files = new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
     }, 60_000);
 
     it('is small enough to load', () => {
-      expect(gzipSync(html, { level: 9 }).length).toBeLessThan(370 * 1024);
+      expect(kilobytes(/^index\.html$/)).toBeLessThan(250);
+      expect(files.size).toBe(4);
+      for (const part of ['html', 'chinese', 'rule']) {
+        const size = kilobytes(new RegExp(`^fineprint-${part}-`));
+        expect(size).toBeGreaterThan(10);
+        expect(size).toBeLessThan(80);
+      }
+    });
+
+    it('loads its parts from a disk', async () => {
+      const { page, expectQuiet } = await open(files, WIDE);
+      await put(page, '# 隐私政策\n\n我们可能与第三方共享您的个人信息。\n');
+      await expect.poll(() => cards(page).count()).toBeGreaterThan(0);
+      await put(page, '<h1>Privacy</h1><p>We may share your data with partners.</p>');
+      await expect.poll(() => page.locator('.policy h1, .policy h2').count()).toBe(1);
+      await page.locator('[data-do=rule]').click();
+      await expect.poll(() => page.locator('#rule-examples li.good').count()).toBe(10);
+      expectQuiet();
+    });
+
+    it('loads its parts from a static host, and nothing from any other', async () => {
+      const { page } = await open(files, WIDE);
+      const asked: string[] = [];
+      const said: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      page.on('console', (message) => said.push(message.text()));
+      const host = await serve(files);
+      await page.goto(host);
+      await put(page, '# 隐私政策\n\n我们可能与第三方共享您的个人信息。\n');
+      await expect.poll(() => cards(page).count()).toBeGreaterThan(0);
+      expect(asked.filter((url) => !url.startsWith('blob:') && url !== `${host}favicon.ico`)).toEqual([
+        host,
+        expect.stringMatching(/\/fineprint-chinese-\w+\.js$/),
+      ]);
+      expect(said.filter((text) => !text.includes('404'))).toEqual([]);
+      await page.evaluate(() => {
+        const script = document.createElement('script');
+        script.src = 'https://example.com/x.js';
+        document.head.append(script);
+        fetch('/anything').catch(() => undefined);
+      });
+      for (const kind of ['script-src', 'connect-src'])
+        await expect.poll(() => said.some((text) => text.includes(kind))).toBe(true);
+    });
+
+    it('says which part is missing, and goes on without it', async () => {
+      const { page } = await open(new Map([...files].slice(0, 1)), WIDE);
+      await page.fill('#text', '# 隐私政策\n\n我们可能与第三方共享您的个人信息。\n');
+      await expect.poll(() => status(page).textContent()).toMatch(/^fineprint-chinese-\w+\.js, which reads/);
+      await put(page, policy);
+      expect(await cards(page).count()).toBeGreaterThan(5);
+    });
+
+    it('replaces a worker that dies', async () => {
+      const { page } = await open(files, WIDE);
+      await put(page, policy);
+      // A part that breaks: the worker fails on it, and is there again for the next text.
+      await page.evaluate(() => globalThis.fineprintPart('chinese', 'throw new Error("broken")'));
+      await page.fill('#text', '# 隐私政策\n');
+      await expect.poll(() => status(page).textContent()).toMatch(/failed \(.*broken.*started anew/);
+      await put(page, policy);
+      expect(await cards(page).count()).toBeGreaterThan(5);
+    });
+
+    it('touches few elements for a keystroke', async () => {
+      const { page } = await open(files, WIDE);
+      await put(page, policy);
+      await page.evaluate(() => {
+        const touched = { elements: 0 };
+        Object.assign(globalThis, { touched });
+        new MutationObserver((records) => {
+          for (const { addedNodes, removedNodes } of records)
+            for (const nodes of [addedNodes, removedNodes])
+              nodes.forEach((node) => {
+                if (node instanceof Element) touched.elements += 1 + node.querySelectorAll('*').length;
+              });
+        }).observe(document.getElementById('result') as Element, { childList: true, subtree: true });
+      });
+      const all = await page.locator('#result *').count();
+      await page.locator('#text').evaluate((editor: HTMLTextAreaElement) => {
+        editor.value = editor.value.replace('designs the', 'designs quite the');
+        editor.dispatchEvent(new Event('input'));
+      });
+      await expect.poll(() => page.locator('.policy').textContent()).toContain('designs quite the');
+      const touched = await page.evaluate(
+        () => (globalThis as unknown as { touched: { elements: number } }).touched.elements,
+      );
+      expect(touched).toBeGreaterThan(0);
+      expect(touched).toBeLessThan(all / 5);
     });
 
     it('finds while one types, filters, and goes from finding to finding', async () => {
-      const { page, expectQuiet } = await open(html, WIDE);
+      const { page, expectQuiet } = await open(files, WIDE);
       await put(page, policy);
       const count = await cards(page).count();
       expect(count).toBeGreaterThan(5);
@@ -61,7 +172,7 @@ describeInBrowser(
     });
 
     it('replaces what changed and nothing else', async () => {
-      const { page } = await open(html, WIDE);
+      const { page } = await open(files, WIDE);
       await put(page, policy);
       await page
         .locator('.policy p')
@@ -76,7 +187,7 @@ describeInBrowser(
     });
 
     it('tells where a rule is wrong, runs its examples, and applies it', async () => {
-      const { page, expectQuiet } = await open(html, WIDE);
+      const { page, expectQuiet } = await open(files, WIDE);
       await put(page, '# Privacy\n\nWe share your data with partners to make things better.\n');
       await page.locator('[data-do=rule]').click();
       await expect.poll(() => page.locator('#rule-examples li.good').count()).toBe(10);
@@ -92,7 +203,7 @@ describeInBrowser(
     });
 
     it('compares with a second text', async () => {
-      const { page, expectQuiet } = await open(html, WIDE);
+      const { page, expectQuiet } = await open(files, WIDE);
       await put(page, corpusText('revisions/marlow-bikes/3.md'));
       await page.locator('[data-do=before]').click();
       await page.fill('#before', corpusText('revisions/marlow-bikes/1.md'));
@@ -104,16 +215,16 @@ describeInBrowser(
     });
 
     it('saves the report and the desk as files, and opens a saved desk', async () => {
-      const { page } = await open(html, WIDE);
+      const { page } = await open(files, WIDE);
       await put(page, policy);
-      const files: string[] = [];
+      const saved: string[] = [];
       for (const act of ['save-page', 'save-desk']) {
         const download = page.waitForEvent('download');
         await page.locator(`[data-do=${act}]`).click();
-        files.push(await (await download).path());
+        saved.push(await (await download).path());
       }
-      expect(readFileSync(files[0] as string, 'utf8')).toContain('<!doctype html>');
-      const desk = readFileSync(files[1] as string);
+      expect(readFileSync(saved[0] as string, 'utf8')).toContain('<!doctype html>');
+      const desk = readFileSync(saved[1] as string);
       await page.fill('#text', '');
       await page.setInputFiles('#file', { name: 'desk.json', mimeType: 'application/json', buffer: desk });
       await expect.poll(() => page.inputValue('#text')).toBe(policy);
@@ -129,7 +240,7 @@ describeInBrowser(
     });
 
     it('runs nothing of a hostile text', async () => {
-      const { page, expectQuiet } = await open(html, WIDE);
+      const { page, expectQuiet } = await open(files, WIDE);
       const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>';
       await put(page, `# Privacy\n\nWe share your data with partners. ${hostile} [x](javascript:alert(4))\n`);
       await page.selectOption('#format', 'html');
@@ -142,7 +253,7 @@ describeInBrowser(
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const viewport of [WIDE, NARROW]) {
         it(`axe finds nothing, ${colorScheme}, ${viewport.viewport.width} wide`, async () => {
-          const { page } = await open(html, { ...viewport, colorScheme });
+          const { page } = await open(files, { ...viewport, colorScheme });
           expect(await serious(page)).toEqual([]);
           await put(page, policy);
           await page.locator('[data-do=rule]').click();
@@ -155,5 +266,5 @@ describeInBrowser(
       }
     }
   },
-  { workers: true },
+  { workers: true, scripts: true },
 );

@@ -29,6 +29,8 @@ export type Open = (
 export interface Allowed {
   /** Workers that a page makes of its own text, which are no request to anyone. */
   readonly workers?: boolean;
+  /** Scripts that lie beside the page. */
+  readonly scripts?: boolean;
 }
 
 /** Tests that drive pages in Chromium; left out, and said to be so, where there is none. */
@@ -58,7 +60,8 @@ export function describeInBrowser(name: string, tests: (open: Open) => void, all
       const said: string[] = [];
       page.on('request', (request) => {
         const url = request.url().replace(/#.*/, '');
-        const isOwn = urls.includes(url) && request.isNavigationRequest();
+        const isScript = allowed.scripts && request.resourceType() === 'script';
+        const isOwn = urls.includes(url) && (isScript || request.isNavigationRequest());
         if (!isOwn && !(allowed.workers && url.startsWith('blob:null/'))) asked.push(url);
       });
       page.on('console', (message) => said.push(message.text()));

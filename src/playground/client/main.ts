@@ -9,10 +9,11 @@ import {
   listenToTheme,
   onDo,
 } from '../../page/client/index.js';
-import type { Answer, Desk, Piece, Request } from '../messages.js';
+import type { Desk, Request, Told } from '../messages.js';
 import { startAnalysis } from './analysis.js';
+import { makeEdits } from './edit.js';
 import { deskAsJson, readFile, save } from './files.js';
-import { patch } from './patch.js';
+import { loadPart } from './parts.js';
 import { showRule } from './rule-panel.js';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -34,19 +35,28 @@ const selection = createSelection();
 const lookAgain = followView();
 let filters: Filters | undefined;
 let form: Element | null = null;
-let pieces: readonly Piece[] = [];
 /** Why a file was not opened. It stands until something else is asked for, whatever answer is still on its way. */
 let refusal = '';
 
-const analysis = startAnalysis(byId('worker').textContent ?? '', show);
+const code = URL.createObjectURL(new Blob([byId('worker').textContent ?? ''], { type: 'text/javascript' }));
+const analysis = startAnalysis(() => new Worker(code), loadPart, {
+  edited: (edits) => makeEdits(result, edits),
+  told: show,
+  waits: () => say('Reading … a long text takes its time'),
+  failed: say,
+  cleared: () => result.replaceChildren(),
+});
 
-function show(answer: Answer, { page }: Request): void {
-  patch(result, pieces, answer.main);
-  pieces = answer.main;
-  showRule(answer, fields.rule);
-  byId('welcome').hidden = pieces.length > 0;
-  document.body.classList.toggle('empty', pieces.length === 0);
-  status.textContent = refusal || (answer.error ?? answer.summary);
+/** Says what goes on, unless a file was refused: that stands. */
+function say(message: string): void {
+  status.textContent = refusal || message;
+}
+
+function show(told: Told, { page }: Request): void {
+  showRule(told, fields.rule);
+  byId('welcome').hidden = !told.empty;
+  document.body.classList.toggle('empty', told.empty);
+  say(told.summary);
   const found = document.querySelector('.filters');
   if (found !== form) {
     form = found;
@@ -54,7 +64,7 @@ function show(answer: Answer, { page }: Request): void {
   } else filters?.refresh();
   selection.refresh();
   lookAgain();
-  if (page && answer.page !== undefined) save('fineprint-report.html', 'text/html', answer.page);
+  if (page && told.page !== undefined) save('fineprint-report.html', 'text/html', told.page);
 }
 
 function desk(): Desk {
@@ -90,7 +100,7 @@ async function open(file: File | undefined, into: 'text' | 'before' = 'text'): P
     ask();
   } catch (error) {
     refusal = (error as Error).message;
-    status.textContent = refusal;
+    say(refusal);
   }
 }
 

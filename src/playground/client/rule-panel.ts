@@ -1,11 +1,29 @@
-import type { Answer, ExampleOutcome, RuleProblemAt } from '../messages.js';
+import type { ExampleOutcome, RuleProblemAt, Told } from '../messages.js';
+
+/** A rule may come from a stranger: a list of more than this would keep the page busy, and nobody reads it. */
+const MOST_SHOWN = 100;
 
 /** Tells what is wrong with the rule, each with a button that leads to its place, and what came of its examples. */
-export function showRule({ problems, examples }: Answer, editor: HTMLTextAreaElement): void {
-  const list = document.querySelector('#rule-problems');
-  list?.replaceChildren(...problems.map((problem) => problemItem(problem, editor)));
-  document.querySelector('#rule-examples')?.replaceChildren(...examples.map(exampleItem));
+export function showRule({ problems, examples }: Told, editor: HTMLTextAreaElement): void {
+  fill('#rule-problems', problems, (problem) => problemItem(problem, editor));
+  // Those that fail come first, as they are what is looked for.
+  const isWell = ({ failure }: ExampleOutcome): number => Number(failure === undefined);
+  fill(
+    '#rule-examples',
+    [...examples].sort((a, b) => isWell(a) - isWell(b)),
+    exampleItem,
+  );
   editor.setAttribute('aria-invalid', String(problems.length > 0));
+}
+
+function fill<T>(list: string, things: readonly T[], itemOf: (thing: T) => HTMLElement): void {
+  const items = things.slice(0, MOST_SHOWN).map(itemOf);
+  if (things.length > MOST_SHOWN) {
+    const rest = document.createElement('li');
+    rest.textContent = `and ${things.length - MOST_SHOWN} more`;
+    items.push(rest);
+  }
+  document.querySelector(list)?.replaceChildren(...items);
 }
 
 function problemItem({ line, column, message }: RuleProblemAt, editor: HTMLTextAreaElement): HTMLElement {
