@@ -12,20 +12,23 @@ import { UNREACHED } from './lean.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const room = `${root}src/playground`;
 const folder = `${root}dist-playground`;
-const PARTS = ['html', 'chinese', 'rule'];
+const WORKER = 'worker.ts';
+const PARTS = ['html', 'chinese', 'rule', 'look'];
 
-const lean = {
+/** What a bundle does without; that of the worker also without the look of saved pages. */
+const leanFor = (entry) => ({
   name: 'lean',
   enforce: 'pre',
   resolveId(id, importer) {
     if (id in UNREACHED && importer?.includes('natural')) return `\0lean:${id}.cjs`;
     if (id.endsWith('/markdown-parser.js')) return `${root}src/document/markdown-parser.browser.ts`;
     // The desk speaks English as yet, and is to be small.
+    if (id.endsWith('/assets.generated.js') && entry === WORKER) return `${room}/look.ts`;
     if (id.endsWith('/known.js')) return `${root}src/locale/known.browser.ts`;
     return undefined;
   },
   load: (id) => (id.startsWith('\0lean:') ? UNREACHED[id.slice(6, -4)] : undefined),
-};
+});
 
 /** A bundle as one text. */
 async function bundle(entry) {
@@ -33,7 +36,7 @@ async function bundle(entry) {
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [lean],
+    plugins: [leanFor(entry)],
     // What a package has for pages alone asks for `document`, which a worker does not have.
     resolve: { conditions: ['worker', 'module', 'import', 'default'] },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -84,7 +87,7 @@ async function part(name) {
 const [style, script, worker, template, rule, example, presets, ...parts] = await Promise.all([
   css(),
   bundle('client/main.ts').then(inScript),
-  bundle('worker.ts').then(inScript),
+  bundle(WORKER).then(inScript),
   readFile(`${room}/index.html`, 'utf8'),
   readFile(`${room}/own-rule.example.yaml`, 'utf8'),
   readFile(`${root}corpus/smart-home-maker.md`, 'utf8'),

@@ -1,5 +1,6 @@
 export { style as pageStyle } from './assets.generated.js';
 export { type ComparisonPageInput, comparisonMain, comparisonPage } from './comparison-page.js';
+export { pageLook } from './look.js';
 export { overviewPage } from './overview-page.js';
 export { type OverviewRow, overviewRow } from './overview-row.js';
 export { type ParityPageInput, parityPage } from './parity-page.js';

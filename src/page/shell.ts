@@ -7,13 +7,14 @@ import { ENGLISH_READER, type Reader } from './reader.js';
 import { shown } from './words.js';
 
 /** Nothing but the page's own style and script, told by their hashes: whatever else got in would not run, load or send. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src '${styleHash}'`,
-  `script-src '${scriptHash}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+const policy = (): string =>
+  [
+    "default-src 'none'",
+    `style-src '${styleHash}'`,
+    `script-src '${scriptHash}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
 export interface Shell {
   readonly title: string;
@@ -35,7 +36,7 @@ export function pageOf(
 ): string {
   const head = h('head', [
     h('meta', { charSet: 'utf-8' }),
-    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy() }),
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'referrer', content: 'no-referrer' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),

@@ -1,5 +1,6 @@
 import type { HtmlReader } from '../document/index.js';
 import type { LanguagePack, Locate, Rule, RuleProblem } from '../ruleset/index.js';
+import type { Look } from './look.js';
 
 /** A rule that was read, and what leads from its parts to their places in the YAML; or what is wrong with it. */
 export type RuleRead =
@@ -11,6 +12,8 @@ export interface Parts {
   readonly html: HtmlReader;
   readonly chinese: LanguagePack;
   readonly rule: (yaml: string) => RuleRead;
+  /** Of pages that are saved. */
+  readonly look: Look;
 }
 
 export type PartName = keyof Parts;

@@ -11,6 +11,7 @@ import {
   type Report,
 } from '../report/index.js';
 import { editsOf, inGroups } from './edits.js';
+import { wear } from './look.js';
 import type { Desk, FromWorker, Request, Told } from './messages.js';
 import { NO_RULE, type OwnRule, readOwnRule } from './own-rule.js';
 import { type PartName, PartNeeded, type Parts } from './parts.js';
@@ -85,6 +86,7 @@ function createShow(parts: Readonly<Partial<Parts>>): (request: Request) => Show
   const sources = [lastOf(source), lastOf(source)] as const;
   const [readAfter, readBefore] = [lastOf(read), lastOf(read)];
   return ({ desk, page }) => {
+    if (page) wear(need('look'));
     const texts = [desk.text, desk.before, desk.rule];
     const languages = texts.some((text) => HAN.test(text)) ? languagesOf(need('chinese')) : ENGLISH;
     const own = desk.rule.trim() === '' ? NO_RULE : ruleOf(desk.rule, need('rule'), languages);

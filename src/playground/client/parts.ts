@@ -42,10 +42,11 @@ const FOR: Readonly<Record<PartName, string>> = {
   html: 'HTML',
   chinese: 'Chinese',
   rule: 'a rule of your own',
+  look: 'reports to save',
 };
 
 function missing(name: PartName): Error {
   return new Error(
-    `${fileOf(name)}, which reads ${FOR[name]}, could not be loaded: keep it in the folder of this page`,
+    `${fileOf(name)}, which is for ${FOR[name]}, could not be loaded: keep it in the folder of this page`,
   );
 }

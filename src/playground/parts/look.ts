@@ -1,0 +1,4 @@
+import { pageLook } from '../../page/index.js';
+import { provide } from '../parts.js';
+
+provide({ look: pageLook });
