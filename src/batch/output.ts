@@ -54,6 +54,14 @@ export function growing(path: string, end: number): Growing {
   };
 }
 
+/** Refuses a place where no file can come to be, before any work goes into it, whatever may be written over. */
+export function refuseOtherThanFile(path: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) throw new BatchError(`"${path}" is a folder; name a file in it`);
+  if (found && !found.isFile())
+    throw new BatchError(`"${path}" is a device or a pipe; name a file, or - for standard output`);
+}
+
 /** What stands under these names until all of it is there. */
 export const partial = (path: string): string => `${path}.partial`;
 

@@ -1,3 +1,4 @@
+import { noFormula } from '../format/index.js';
 import type { Report } from '../report/index.js';
 import { PROFILE_KEYS } from '../ruleset/index.js';
 import type { Gate } from './gate.js';
@@ -69,10 +70,10 @@ function csvLines(rules: readonly string[]): Lines {
   };
 }
 
-/** Quoted where RFC 4180 asks for it. What a spreadsheet would run as a formula begins with an apostrophe. */
+/** Quoted where RFC 4180 asks for it. */
 function cell(value: Cell): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const text = noFormula(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -121,7 +121,7 @@ async function* linesFrom(input: string, maxBytes: number, options: SourceOption
     const { code = '' } = error as NodeJS.ErrnoException;
     if (/^E[A-Z]+$/.test(code)) throw explain(input, error as NodeJS.ErrnoException);
     throw new Error(
-      `"${input}" breaks off after line ${last} (${(error as Error).message}); fetch or write it anew`,
+      `"${input}" breaks off somewhere after line ${last} (${(error as Error).message}); fetch or write it anew`,
       { cause: error },
     );
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { BatchError } from './error.js';
 import { differenceOf, type Identity, itemKey, type JournalRecord, readJournal } from './journal.js';
-import { discard, filesOf, type Growing, growing, partial, publish } from './output.js';
+import { discard, filesOf, type Growing, growing, partial, publish, refuseOtherThanFile } from './output.js';
 import type { Conversion } from './rows.js';
 import type { Item } from './task.js';
 
@@ -45,6 +45,7 @@ export async function openTarget(
   const journal = journalOf(options.out);
   const files = filesOf(options.out, options.identity.split);
   const resumes = options.resume && existsSync(journal);
+  for (const file of files) refuseOtherThanFile(file);
   if (!resumes && !options.force) refuse(journal, files, options);
   const before = resumes ? await replay(journal, options.identity, items, onRecord) : NOTHING;
   if (before.finished) return wholeTarget(journal, files);

@@ -16,11 +16,15 @@ export function summaryAs(form: SummaryForm, summary: BatchSummary): string {
   return form === 'json' ? `${JSON.stringify(summary, null, 2)}\n` : summaryTable(summary);
 }
 
+export function counted(policies: number): string {
+  return `${policies} ${policies === 1 ? 'policy' : 'policies'}`;
+}
+
 export function summaryLine({ policies, judged, skipped, failed }: BatchSummary): string {
   const parts = [skipped > 0 ? `${skipped} skipped` : '', failed > 0 ? `${failed} failed` : ''].filter(
     (part) => part !== '',
   );
-  return `${policies} policies: ${[`${judged} judged`, ...parts].join(', ')}`;
+  return `${counted(policies)}: ${[`${judged} judged`, ...parts].join(', ')}`;
 }
 
 /** The closing summary for people: grades, gates, failures, the rules that found something most often, and the profile. */

@@ -160,9 +160,26 @@ export async function judgingOptions(flags: JudgingFlags, io: Io, long: LongIo):
   };
 }
 
+/** What a file of an ending holds; of others the format is to be said. */
+const ENDINGS: Readonly<Record<string, BatchFormat | undefined>> = {
+  ndjson: undefined,
+  jsonl: undefined,
+  json: undefined,
+  txt: undefined,
+  csv: 'csv',
+  parquet: 'parquet',
+  html: 'html',
+};
+
 function formatOf({ format, rows, output }: BatchFlags): BatchFormat {
-  const ending = /\.(csv|parquet|html)$/i.exec(output)?.[1]?.toLowerCase() as BatchFormat | undefined;
-  const chosen = format ?? (rows ? (ending ?? 'rows') : (ending ?? 'ndjson'));
+  const ending = /[^/\\]\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase();
+  if (ending !== undefined && !Object.hasOwn(ENDINGS, ending) && !format)
+    throw new UsageError(
+      `"${output}": no format goes by ".${ending}"; end it in ${Object.keys(ENDINGS)
+        .map((name) => `.${name}`)
+        .join(', ')}, or say which by --format`,
+    );
+  const chosen = format ?? ENDINGS[ending ?? ''] ?? (rows ? 'rows' : 'ndjson');
   if ((chosen === 'parquet' || chosen === 'html') && output === STDOUT)
     throw new UsageError(`--format ${chosen} is written to a file; name one with -o`);
   return chosen;
@@ -174,6 +191,8 @@ function close({ end, summary }: BatchOutcome, { output, summary: form }: BatchF
     return EXIT.clean;
   }
   io.err(`${summaryLine(summary)}\n`);
+  if (summary.failed > 0 && output !== STDOUT)
+    io.err('why a policy failed stands beside it in the output, as its error\n');
   if (end === 'stopped') {
     if (output !== STDOUT) io.err('stopped; the same command with --resume goes on\n');
     return EXIT.interrupted;

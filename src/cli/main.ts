@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { buffer } from 'node:stream/consumers';
 import pico from 'picocolors';
+import { compileLate } from './compile-late.js';
 import { EXIT } from './io.js';
 import { run } from './run.js';
+
+compileLate();
 
 // A reader that has seen enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

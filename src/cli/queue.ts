@@ -12,7 +12,7 @@ import {
   work,
 } from '../queue/index.js';
 import { checkInputs, describeJudging, type JudgingFlags, judgingOptions } from './batch.js';
-import { type SummaryForm, summaryAs, summaryForm, summaryLine } from './batch-summary.js';
+import { counted, type SummaryForm, summaryAs, summaryForm, summaryLine } from './batch-summary.js';
 import { EXIT, type ExitStatus, type Io, type LongIo, UsageError } from './io.js';
 import { progressOf } from './progress.js';
 import { jobs, seconds, wholeNumber } from './values.js';
@@ -114,13 +114,17 @@ export async function queueEnqueue(
     throw new UsageError(`--retries ${retries}: use 0 to ${MOST_RETRIES}`);
   const progress = progressOf(long);
   const options = await judgingOptions(flags, io, long);
-  const { policies, jobs, failed } = await enqueue(inputs, {
+  const { policies, jobs, failed, dropped } = await enqueue(inputs, {
     ...options,
     ...{ redis, shape, retries, folder: resolve(io.cwd, folder) },
     onPolicy: progress.show,
     onShare: progress.share,
   }).finally(progress.clear);
-  io.err(`${policies} policies: ${jobs} on the queue${failed > 0 ? `, ${failed} failed` : ''}\n`);
+  io.err(`${counted(policies)}: ${jobs} on the queue${failed > 0 ? `, ${failed} failed` : ''}\n`);
+  if (dropped > 0)
+    io.err(
+      `warning: ${dropped} that were enqueued before are not in this input, and will not be collected\n`,
+    );
   if (!options.signal?.aborted) return failed > 0 ? EXIT.failed : EXIT.clean;
   io.err('stopped; the same command goes on\n');
   return EXIT.interrupted;
@@ -178,11 +182,11 @@ export async function queueStatus({ folder, redis, format }: StatusFlags, io: Io
   return found.policies === null || found.missing > 0 ? EXIT.findings : EXIT.clean;
 }
 
-function table({ policies, deadCount, dead, ...counts }: QueueStatus): string {
+function table({ policies, deadCount, dead, failures, ...counts }: QueueStatus): string {
   const rows = Object.entries({ policies: policies ?? 'still being enqueued', ...counts, dead: deadCount });
   return [
     ...rows.map(([name, count]) => `${name.padEnd(10)}${count}`),
-    ...dead.map(({ id, error }) => `  ${visible(id)}: ${visible(error)}`),
+    ...[...failures, ...dead].map(({ id, error }) => `  ${visible(id)}: ${visible(error)}`),
     '',
   ].join('\n');
 }

@@ -105,9 +105,12 @@ function table<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
 }
 
 /** A text that a spreadsheet would take for a formula is kept one by an apostrophe before it. */
+export function noFormula(text: string): string {
+  return /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text;
+}
+
 function cell(value: Value): string {
   if (typeof value !== 'string') return value === undefined ? '' : String(value);
-  const shown = visible(value);
-  const text = /^\s*[=+\-@＝＋－＠]/.test(shown) ? `'${shown}` : shown;
+  const text = noFormula(visible(value));
   return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,7 +1,7 @@
 export { type ChangeEntry, changesOf } from './changes.js';
 export { claimsOf } from './claims.js';
 export { type Colors, colors } from './colors.js';
-export { historyCsv } from './csv.js';
+export { historyCsv, noFormula } from './csv.js';
 export {
   COMPARISON_FORMATS,
   FORMATS,

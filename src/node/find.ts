@@ -74,7 +74,7 @@ async function inFolder(folder: string, places: Places): Promise<Target[]> {
   if (paths.length > 0) return paths.map((path) => ({ path: prefix + path }));
   const looked = EXTENSIONS.map((extension) => `.${extension}`).join(', ');
   const error = new Error(
-    `no policies in the folder "${folder}"; looked for ${looked}: name the files themselves`,
+    `no policies in the folder "${folder}"; looked for ${looked}, and at no links: name the files themselves`,
   );
   return [{ path: folder, error }];
 }
@@ -105,7 +105,9 @@ function slashed(path: string): string {
 /** Says of a failed read what is wrong and what would help. */
 export function explain(path: string, error: NodeJS.ErrnoException): Error {
   const said: Readonly<Record<string, string>> = {
-    ENOENT: `no such file: "${path}"; check the path`,
+    ENOENT: path.includes('\uFFFD')
+      ? `the name of "${path}" is not UTF-8; rename the file`
+      : `no such file: "${path}"; check the path`,
     ENOTDIR: `no such file: "${path}"; a part of the path is no folder`,
     EACCES: `"${path}" may not be read; check its permissions`,
     EPERM: `"${path}" may not be read; check its permissions`,

@@ -9,7 +9,9 @@ import {
   type Outcome,
   partial,
   publish,
+  refuseOtherThanFile,
   repeats,
+  type Shape,
   writeEntries,
 } from '../batch/index.js';
 import { QueueError } from './error.js';
@@ -40,8 +42,15 @@ export async function collect(
   options: CollectOptions,
   write: (line: string) => Promise<void>,
 ): Promise<Collected> {
+  return collectFrom(await openRun(options.folder), options, write);
+}
+
+async function collectFrom(
+  open: OpenRun,
+  options: CollectOptions,
+  write: (line: string) => Promise<void>,
+): Promise<Collected> {
   const { folder, signal } = options;
-  const open = await openRun(folder);
   const { judge, setup } = open;
   const missing: string[] = [];
   const work = async (entry: ManifestEntry): Promise<Outcome> => {
@@ -62,16 +71,31 @@ export async function collectFile(
   out: string,
   { force = false, ...options }: CollectOptions & { readonly force?: boolean | undefined },
 ): Promise<Collected> {
+  refuseOtherThanFile(out);
   if (existsSync(out) && !force)
     throw new QueueError(`"${out}" is there already; name another file, or write over it with --force`);
+  const open = await openRun(options.folder);
+  refuseOtherEnding(out, open.setup.shape);
   const file = growing(partial(out), 0);
   try {
-    const collected = await collect(options, async (line) => file.append(line)).finally(file.close);
+    const collected = await collectFrom(open, options, async (line) => file.append(line)).finally(file.close);
     if (collected.end === 'done') publish([out]);
     return collected;
   } finally {
     discard([partial(out)]);
   }
+}
+
+/** Lines were made when policies were judged: a name that says otherwise would mislead whoever opens the file. */
+function refuseOtherEnding(out: string, shape: Shape): void {
+  const [made, ending, others] =
+    shape === 'csv'
+      ? ['CSV', '.csv', /\.(?:ndjson|jsonl|parquet|html)$/i]
+      : ['NDJSON', '.ndjson', /\.(?:csv|parquet|html)$/i];
+  if (others.test(out))
+    throw new QueueError(
+      `the run was enqueued with --shape ${shape}, which is ${made}; end "${out}" in ${ending}, or enqueue with another shape`,
+    );
 }
 
 async function outcomeOf(entry: ManifestEntry, { judge, results }: OpenRun): Promise<Outcome> {

@@ -3,12 +3,17 @@ import {
   type BatchOptions,
   type Failure,
   itemsOf,
+  type KeyTable,
+  keyOf,
+  keyTable,
   resolveOptions,
   type Shape,
+  sha256,
   type Task,
 } from '../batch/index.js';
+import { QueueError } from './error.js';
 import { isWithin, type Job, jobOf, keyOfJob } from './job.js';
-import { writeManifest } from './manifest.js';
+import { hasManifest, readManifest, writeManifest } from './manifest.js';
 import { type Connection, connected } from './redis.js';
 import { beginRun, type OpenRun } from './run.js';
 
@@ -32,6 +37,8 @@ export interface Enqueued {
   readonly jobs: number;
   /** Nothing could be read of them; `collect` says why. */
   readonly failed: number;
+  /** Policies that the run had before and this input does not name: `collect` leaves them out. */
+  readonly dropped: number;
 }
 
 const RETRIES = 3;
@@ -58,12 +65,13 @@ async function enqueueOn(
   const queue = queueOf(run.run.id);
   const line = lineOf(queue, retries);
   const manifest = writeManifest(folder);
-  const counts = { policies: 0, jobs: 0, failed: 0 };
+  const counts = { policies: 0, jobs: 0, failed: 0, dropped: 0 };
+  const ids = keyTable();
   try {
     for await (const item of itemsOf(inputs, source)) {
       if (signal?.aborted) return counts;
       const taken = 'failure' in item ? item.failure : await jobFor(item, run);
-      counts.policies++;
+      ids.claim(keyOf(sha256(item.id)), counts.policies++);
       if ('code' in taken) {
         counts.failed++;
         manifest.add({ id: item.id, failure: taken });
@@ -78,11 +86,25 @@ async function enqueueOn(
     }
     await line.flush();
     if (run.goesOn) await queue.retryJobs({ state: 'failed' });
+    counts.dropped = await countMissing(folder, ids);
     manifest.finish();
     return counts;
   } finally {
     manifest.close();
   }
+}
+
+/** How many policies of the manifest that is there are not among these, as far as it can be read: it is about to be replaced. */
+async function countMissing(folder: string, ids: KeyTable): Promise<number> {
+  let missing = 0;
+  try {
+    if (hasManifest(folder))
+      for await (const { id } of readManifest(folder))
+        if (ids.claim(keyOf(sha256(id)), missing) === undefined) missing++;
+  } catch (error) {
+    if (!(error instanceof QueueError)) throw error;
+  }
+  return missing;
 }
 
 async function jobFor(task: Task, { judge, setup }: OpenRun): Promise<Job | Failure> {

@@ -10,6 +10,8 @@ export interface QueueStatus {
   readonly results: number;
   /** Policies that could not be read when they were enqueued. */
   readonly failed: number;
+  /** The first of these, with why. */
+  readonly failures: readonly Named[];
   readonly missing: number;
   readonly waiting: number;
   readonly active: number;
@@ -17,7 +19,12 @@ export interface QueueStatus {
   readonly delayed: number;
   readonly deadCount: number;
   /** The first of those that failed for good, with why. Enqueueing again gives them another try. */
-  readonly dead: readonly { readonly id: string; readonly error: string }[];
+  readonly dead: readonly Named[];
+}
+
+interface Named {
+  readonly id: string;
+  readonly error: string;
 }
 
 const MOST_NAMED = 100;
@@ -49,13 +56,16 @@ export async function status({
 async function progressIn(
   folder: string,
   results: OpenRun['results'],
-): Promise<{ policies: number; results: number; failed: number }> {
-  const counts = { policies: 0, results: 0, failed: 0 };
+): Promise<Pick<QueueStatus, 'results' | 'failed' | 'failures'> & { policies: number }> {
+  const failures: Named[] = [];
+  const counts = { policies: 0, results: 0, failed: 0, failures };
   if (!hasManifest(folder)) return counts;
   for await (const entry of readManifest(folder)) {
     counts.policies++;
-    if ('failure' in entry) counts.failed++;
-    else if (await results.get(entry.key)) counts.results++;
+    if ('failure' in entry) {
+      counts.failed++;
+      if (failures.length < MOST_NAMED) failures.push({ id: entry.id, error: entry.failure.message });
+    } else if (await results.get(entry.key)) counts.results++;
   }
   return counts;
 }

@@ -25,6 +25,8 @@ import { ndjson, policies } from './policies.js';
 
 beforeAll(ensureBuilt);
 
+/** Follows the counts where some failed. */
+const WHY = 'why a policy failed stands beside it in the output, as its error\n';
 const linesOf = (path: string) => readFileSync(path, 'utf8').trim().split('\n');
 const records = (path: string) => linesOf(path).map((line) => JSON.parse(line));
 
@@ -51,9 +53,11 @@ describe('fineprint batch', () => {
   it('gives equal output with either parser', async () => {
     const cwd = folderOf({ 'in.ndjson': ndjson(policies(9)) });
     for (const parser of ['native', 'remark']) {
-      expect((await batch(['in.ndjson', '-o', `${parser}.out`, '--parser', parser], cwd)).status).toBe(0);
+      expect((await batch(['in.ndjson', '-o', `${parser}.ndjson`, '--parser', parser], cwd)).status).toBe(0);
     }
-    expect(readFileSync(join(cwd, 'native.out'), 'utf8')).toBe(readFileSync(join(cwd, 'remark.out'), 'utf8'));
+    expect(readFileSync(join(cwd, 'native.ndjson'), 'utf8')).toBe(
+      readFileSync(join(cwd, 'remark.ndjson'), 'utf8'),
+    );
   });
 
   it('makes error rows of what fails, says so by its status, and goes on', async () => {
@@ -82,7 +86,7 @@ describe('fineprint batch', () => {
       ],
       cwd,
     );
-    expect({ status, err }).toEqual({ status: 2, err: '7 policies: 2 judged, 5 failed\n' });
+    expect({ status, err }).toEqual({ status: 2, err: `7 policies: 2 judged, 5 failed\n${WHY}` });
     const rows = records(join(cwd, 'out.ndjson'));
     expect(rows.map(({ id, error }) => [id, error?.code])).toEqual([
       ['folder/ok.md', undefined],
@@ -242,7 +246,10 @@ describe('what a batch writes', () => {
 
   it('rows, CSV and Parquet hold the same', async () => {
     const cwd = folderOf({
-      'in.ndjson': `${ndjson(policies(9))}bad\n${ndjson([{ id: '=1+1,"', text: VAGUE }])}`,
+      'in.ndjson': `${ndjson(policies(9))}bad\n${ndjson([
+        { id: ' +1', text: SOUND },
+        { id: '=1+1,"', text: VAGUE },
+      ])}`,
     });
     for (const out of ['o.ndjson', 'o.csv', 'o.parquet'])
       await batch(['in.ndjson', '--rows', '-o', out], cwd);
@@ -252,7 +259,9 @@ describe('what a batch writes', () => {
     expect(column('score').slice(0, 9)).toEqual(rows.slice(0, 9).map(({ score }) => String(score)));
     expect(column('retention').slice(0, 9)).toEqual(rows.slice(0, 9).map(({ profile }) => profile.retention));
     expect(column('error')[9]).toBe('bad-line');
-    expect(linesOf(join(cwd, 'o.csv')).at(-1)).toMatch(/^"'=1\+1,""",/);
+    const [plus, equals] = linesOf(join(cwd, 'o.csv')).slice(-2);
+    expect(plus).toMatch(/^' \+1,/);
+    expect(equals).toMatch(/^"'=1\+1,""",/);
     const parquet = await parquetReadObjects({ file: await asyncBufferFromFile(join(cwd, 'o.parquet')) });
     const rule = 'third-party/vague-recipients';
     expect(
@@ -301,7 +310,16 @@ describe('what a batch writes', () => {
     expect((await batch(['a.md', '-o', 'no/o.csv'], cwd)).err).toMatch(
       /its folder does not exist; make it first/,
     );
-    expect((await batch(['a.md', '-o', '.'], cwd)).status).toBe(2);
+    expect((await batch(['a.md', '-o', '.', '--force'], cwd)).err).toMatch(
+      /is a folder; name a file in it\n$/,
+    );
+    expect((await batch(['a.md', '-o', '/dev/null', '--force'], cwd)).err).toMatch(/is a device or a pipe/);
+    expect((await batch(['a.md', '-o', 'o.json.gz'], cwd)).err).toMatch(
+      /"o\.json\.gz": no format goes by "\.gz"; end it in \.ndjson, \.jsonl, \.json, \.txt, \.csv, \.parquet, \.html, or say which by --format/,
+    );
+    expect(readdirSync(cwd).sort()).toEqual(['a.md', 'o.csv']);
+    expect((await batch(['a.md', '-o', 'o.json', '--format', 'rows'], cwd)).status).toBe(0);
+    expect((await batch(['a.md', '-o', 'o-2027.01'], cwd)).err).toBe('1 policy: 1 judged\n');
     expect((await batch(['-o', 'x'], cwd)).err).toMatch(/name what to read/);
   });
 

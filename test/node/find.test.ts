@@ -57,6 +57,12 @@ describe('findPolicies', () => {
     expect(found).toEqual([{ path: '../out[1]/skip/c.md' }]);
   });
 
+  it('says of a name that is no UTF-8 why it leads nowhere', () => {
+    expect(explain('a\uFFFD.md', Object.assign(new Error(), { code: 'ENOENT' })).message).toBe(
+      'the name of "a\uFFFD.md" is not UTF-8; rename the file',
+    );
+  });
+
   it('takes an empty path for none, and not for the folder', async () => {
     const [target] = await findPolicies([''], { cwd: folderOf({ 'a.md': '' }) });
     expect(target?.error?.message).toBe('a path is empty; name a file, a folder or a glob');

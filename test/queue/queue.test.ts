@@ -108,6 +108,26 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
     expect(readFileSync(join(cwd, 'out'), 'utf8')).toBe(readFileSync(join(cwd, 'whole'), 'utf8'));
   });
 
+  it('tells what an input drops that was enqueued before, why policies failed, and which file their lines make', async () => {
+    const cwd = folderOf({ 'a.md': VAGUE, 'b.md': SOUND });
+    await enqueue(cwd, 'a.md', 'b.md');
+    expect((await enqueue(cwd, 'a.md', 'none.md')).err).toBe(
+      '2 policies: 1 on the queue, 1 failed\nwarning: 1 that were enqueued before are not in this input, and will not be collected\n',
+    );
+    expect((await status(cwd)).failures).toEqual([
+      { id: 'none.md', error: 'no such file: "none.md"; check the path' },
+    ]);
+    expect(await queue(cwd, 'collect', '--folder', 'run', '-o', 'out.csv')).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(
+        /enqueued with --shape report, which is NDJSON; end ".*out\.csv" in \.ndjson, or/,
+      ),
+    });
+    expect((await enqueue(cwd, 'a.md', 'b.md', 'none.md')).err).toBe(
+      '3 policies: 2 on the queue, 1 failed\n',
+    );
+  });
+
   it('lists what fails for good, says what is missing, and tries it again', async () => {
     const cwd = folderOf({ 'a.md': VAGUE, 'b.md': SOUND });
     await enqueue(cwd, '.', '--retries', '1');
@@ -197,6 +217,9 @@ describe.skipIf(skipped !== undefined)('a queue', { timeout: 300_000 }, () => {
     writeFileSync(join(cwd, 'run/manifest.ndjson'), '{"id":"a.md","key":"k"}\n');
     expect((await collect(cwd)).err).toMatch(/manifest\.ndjson" is not whole; enqueue anew/);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
+    writeFileSync(join(cwd, 'run/manifest.ndjson'), '{"id":"b.md","key":"k"}\n{"id"');
+    expect((await enqueue(cwd, 'a.md')).err).toMatch(/^1 policy: 1 on the queue\n/);
+    expect(await status(cwd)).toMatchObject({ policies: 1, missing: 1 });
   });
 });
 
