@@ -13,7 +13,8 @@ const DIFFERENCES: readonly Difference[] = [
   { what: 'a byte order mark inside', pattern: /\ufeff/ },
   { what: 'front matter', pattern: /^(?:---|\+\+\+)/ },
   { what: 'marks of emphasis of two kinds that touch', pattern: { test: hasTouchingMarks } },
-  { what: 'an escaped mark beside another one', pattern: /\\[*_~][*_~]|[*_~]\\[*_~]/ },
+  // Between marks that are all escaped, as in `\*\*`, none is left to be read in two ways.
+  { what: 'an escaped mark beside one that is not', pattern: /\\[*_~][*_~]|(?:^|[^\\]|\\\\)[*_~]\\[*_~]/ },
   {
     what: 'marks of emphasis beside a character of two units',
     pattern: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/,
@@ -29,7 +30,9 @@ const DIFFERENCES: readonly Difference[] = [
     what: 'raw HTML or a list right under a row',
     pattern: /\|[^\r\n|]*(?:\r\n?|\n)[ \t>]*(?:<|(?:[-+*]|\d{1,9}[.)])[ \t]*[|:-])/,
   },
+  { what: 'a line that ends in CR alone', pattern: /\r(?!\n)/ },
 ];
+
 /** What in a text the native parser might read otherwise than remark-parse does; undefined if nothing is known to be. */
 export function whyNotNative(text: string): string | undefined {
   return DIFFERENCES.find(({ pattern }) => pattern.test(text))?.what;

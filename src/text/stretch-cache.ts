@@ -1,5 +1,5 @@
 /** A power of two, so that a hash is cut to a slot with a mask. */
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 16;
 /** So many slots are tried: no text, whatever its words hash to, costs more. */
 const TRIES = 4;
 

@@ -87,19 +87,33 @@ function piecesBetween(text: string, start: number, end: number, hash: number): 
     : cachedPieces(text, start, end, hash);
 }
 
+/** Letters alone, or with one mark behind them: most of all, and split without looking for what they might be instead. */
+const LETTERS = /^[A-Za-z]+([,.;:)])?$/;
+
 function piecesOf(chunk: string): readonly Piece[] {
+  const letters = LETTERS.exec(chunk);
+  if (letters === null) return splitPieces(chunk);
+  const end = letters[1] === undefined ? chunk.length : chunk.length - 1;
+  const word = pieceOf(chunk.slice(0, end), 0);
+  return end === chunk.length ? [word] : [word, pieceOf(chunk.slice(end), end)];
+}
+
+function splitPieces(chunk: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const surface of split(chunk)) {
     const start = chunk.indexOf(surface, from);
-    const end = start + surface.length;
-    from = end;
+    from = start + surface.length;
     if (surface.length === 1 && HYPHENS.includes(surface) && joins(chunk, start)) continue;
-    const word = wordOf(surface);
-    const capital = surface.charCodeAt(0) !== word.lower.charCodeAt(0);
-    pieces.push({ start, end, word, capital });
+    pieces.push(pieceOf(surface, start));
   }
   return pieces;
+}
+
+function pieceOf(surface: string, start: number): Piece {
+  const word = wordOf(surface);
+  const capital = surface.charCodeAt(0) !== word.lower.charCodeAt(0);
+  return { start, end: start + surface.length, word, capital };
 }
 
 /** White space as regular expressions know it. */

@@ -20,12 +20,13 @@ const DIFFERENCES: readonly (readonly [what: string, text: string])[] = [
   ['marks of emphasis of two kinds that touch', 'so**_never_** else'],
   ['marks of emphasis of two kinds that touch', '*Only _**so* far_'],
   ['a box to tick', '+ [ ] \r<br>'],
-  ['an escaped mark beside another one', '  \\***\\***We share data.'],
+  ['an escaped mark beside one that is not', '  \\***\\***We share data.'],
   ['marks of emphasis beside a character of two units', '**:>**😀 <br>'],
   ['a footnote', '[^1]: note<table>\r\n| --- |'],
   ['raw HTML with an end of its own', '<pre><?php</script>Title\n===\n'],
   ['raw HTML or a list right under a row', 'word| a | b |\n| --- | --- |\n| c | d |\n- | --- |'],
   ['raw HTML or a list right under a row', '| a | b |\n| --- | --- |\n| c | d |\n</a>\r\n---]]>'],
+  ['a line that ends in CR alone', '>```\r> '],
   ['a definition above a table', '[y]: http://z.example__[z] \r| --- |'],
 ];
 
@@ -45,6 +46,7 @@ describe('the native parser', () => {
     '**_Cookies_**_:_ We use *few*.',
     'See _**Your Choices**_ and __all *others*__.',
     '- *one*\n- **_two:_** three',
+    '\\*\\* We keep **gid** and \\_\\_visitor\\_id\\_.',
   ])('is asked for emphasis within emphasis: %s', (text) => {
     expect(whyNotNative(text)).toBeUndefined();
     expect(reading(text, native)).toBe(reading(text));
