@@ -15,6 +15,7 @@ import { type Reader, readerOf } from './reader.js';
 import { type RuleTexts, rulesBy } from './rules.js';
 import { scoreView } from './score.js';
 import { severitiesFor } from './severity.js';
+import { inSlices } from './slices.js';
 import { stripView } from './strip.js';
 import { type Told, toldOf } from './told.js';
 import { quotation, shown } from './words.js';
@@ -79,7 +80,7 @@ export function viewsOf(input: ReportPageInput) {
   return {
     title: shown(title),
     notes: report.notes.map(({ message }) => h('p', { className: 'note' }, shown(message))),
-    policy: policyTree(document, draw, { level: 2, prefix: '', table: said.table, lang }),
+    policy: inSlices(policyTree(document, draw, { level: 2, prefix: '', table: said.table, lang })),
     strip: stripView(document, told, reader),
     findings: [
       ...(told.length > 1
@@ -99,6 +100,7 @@ export function viewsOf(input: ReportPageInput) {
             ),
           ]
         : []),
+      ...(foundNothing(report, document) ? [h('p', said.nothing)] : []),
       ...findingsList(told, reader),
       ...setAside(said.suppressed, report.suppressed, rules, reader),
       ...setAside(said.answered, report.cleared, rules, reader),
@@ -106,6 +108,12 @@ export function viewsOf(input: ReportPageInput) {
     score: report.score && scoreView(report.score, reader),
     profile: Object.keys(report.profile).length > 0 ? profileTable(report, reader) : undefined,
   };
+}
+
+/** A list that is empty without a word, beside a low score, would leave people wondering. */
+function foundNothing({ findings, suppressed, profile, score }: Report, { blocks }: PolicyDocument): boolean {
+  const isJudged = score !== undefined && Object.keys(profile).length > 0;
+  return isJudged && blocks.length > 0 && findings.length + suppressed.length === 0;
 }
 
 /** Findings that are not held against the policy; without marks, as they are none of its problems. */

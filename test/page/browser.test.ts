@@ -136,6 +136,19 @@ describeInBrowser('a report in a browser', (open) => {
     expect(await page.locator('.findings > .group .detail:visible').count()).toBe(report.findings.length);
     expect(await page.locator('.bar').isVisible()).toBe(false);
   });
+
+  it('prints wide tables whole', async () => {
+    const row = (of: (column: number) => string) =>
+      `|${Array.from({ length: 12 }, (_, i) => of(i)).join('|')}|\n`;
+    const table = row((i) => `Column ${i}`) + row(() => '---') + row((i) => `What stands in column ${i}`);
+    // As wide as what lies between the margins of a sheet.
+    const { page } = await open(reportOf(table, 'a.md').page, { viewport: { width: 680, height: 900 } });
+    const beyond = () =>
+      page.locator('.policy table').evaluate((one) => one.getBoundingClientRect().right - innerWidth);
+    expect(await beyond()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await beyond()).toBeLessThanOrEqual(0);
+  });
 });
 
 describeInBrowser('a comparison in a browser', (open) => {

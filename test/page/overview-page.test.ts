@@ -100,6 +100,24 @@ describeInBrowser('an overview in a browser', (open) => {
     expectQuiet();
   });
 
+  it('names the columns of its heat map on a narrow screen too, and says aside what its rows are', async () => {
+    const { page } = await open(overviewPage(rowsOf(40)), { viewport: { width: 390, height: 844 } });
+    const { map, rows } = await page.locator('.heat').evaluate((table) => {
+      const box = table.parentElement as HTMLElement;
+      box.scrollLeft = box.scrollWidth;
+      const { left } = box.getBoundingClientRect();
+      const heads = Array.from(
+        table.querySelectorAll('tbody th'),
+        (th) => th.getBoundingClientRect().left - left,
+      );
+      return { map: box.scrollLeft, rows: [...new Set(heads)] };
+    });
+    expect(map).toBeGreaterThan(0);
+    expect(rows).toEqual([0]);
+    expect(await page.locator('.heat thead').textContent()).toContain('folder-2');
+    expect(await page.locator('.heat thead').isVisible()).toBe(true);
+  });
+
   it.each(['light', 'dark'] as const)('axe finds nothing: %s', async (colorScheme) => {
     const { page } = await open(overviewPage(rowsOf(40)), { colorScheme });
     await page.evaluate(axe.source);

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
@@ -21,6 +22,28 @@ const cards = (page: Page) => page.locator('.findings > .group [data-stop]:visib
 async function put(page: Page, text: string): Promise<void> {
   await page.fill('#text', text);
   await expect.poll(() => status(page).textContent(), { timeout: 10_000 }).toMatch(/finding/);
+}
+
+/** Drops files from a disk onto what stands at a place, as a person does: again, where the page was too busy to notice. */
+async function drop(page: Page, onto: string, paths: readonly string[]): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  await page.evaluate(() => {
+    addEventListener('drop', () => document.body.setAttribute('data-dropped', ''), {
+      capture: true,
+      once: true,
+    });
+  });
+  const noticed = async (): Promise<boolean> => {
+    // Where it stands once nothing moves any more.
+    await page.locator(onto).click({ trial: true, position: { x: 20, y: 20 } });
+    const { x, y } = (await page.locator(onto).boundingBox()) ?? { x: 0, y: 0 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await browser.send('Input.dispatchDragEvent', { type, x: x + 20, y: y + 20, data });
+    return page.evaluate(() => document.body.hasAttribute('data-dropped'));
+  };
+  await expect.poll(noticed).toBe(true);
+  await page.evaluate(() => document.body.removeAttribute('data-dropped'));
 }
 
 /** Gives files as any static host does; ends with the test. */
@@ -128,6 +151,59 @@ describeInBrowser(
       await expect.poll(() => status(page).textContent()).toMatch(/failed \(.*broken.*started anew/);
       await put(page, policy);
       expect(await cards(page).count()).toBeGreaterThan(5);
+    });
+
+    it('replaces a worker that hangs', async () => {
+      const { page } = await open(files, WIDE);
+      await put(page, policy);
+      await page.clock.install();
+      await page.evaluate(() => globalThis.fineprintPart('chinese', 'for (;;);'));
+      await page.fill('#text', '# 隐私政策\n');
+      await page.clock.runFor(5000);
+      expect(await status(page).textContent()).toMatch(/^Reading/);
+      await page.clock.runFor(20_000);
+      expect(await status(page).textContent()).toMatch(/did not end in 20 seconds.*started anew/);
+      expect(await cards(page).count()).toBe(0);
+      await page.clock.resume();
+      await put(page, policy);
+      expect(await cards(page).count()).toBeGreaterThan(5);
+    });
+
+    it('takes a file that is dropped, and says why it takes another not', async () => {
+      const { page, expectQuiet } = await open(files, WIDE);
+      const folder = mkdtempSync(join(tmpdir(), 'fineprint-drop-'));
+      onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+      const dropped = (name: string, content: string | Buffer): string => {
+        writeFileSync(join(folder, name), content);
+        return join(folder, name);
+      };
+      const sold = dropped('sold.md', 'We sell your data.\n');
+      // As most pages of the nineties are: curled quotation marks in Windows-1252.
+      const old = dropped('old.html', Buffer.from('<p>We \x93may\x94 sell your data.</p>', 'latin1'));
+      mkdirSync(join(folder, 'folder'));
+      await put(page, 'We share your data.');
+      for (const [paths, says] of [
+        [[sold, old], /^2 files at once: drop one/],
+        [[join(folder, 'folder')], /^folder could not be read; if it is a folder, open a policy/],
+        [
+          [dropped('a.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'))],
+          /^a\.png: .* a PNG image; open a policy/,
+        ],
+        [[dropped('a.md', Buffer.alloc(50_000_000, 'a '))], /^a\.md is larger than 8 MB/],
+        [[dropped('a.json', '{"fineprint": "playground", "text": ')], /^a\.json is no saved playground/],
+      ] as const) {
+        await drop(page, '#text', paths);
+        await expect.poll(() => status(page).textContent()).toMatch(says);
+        expect(await page.inputValue('#text')).toBe('We share your data.');
+      }
+      await drop(page, '#result', [old]);
+      await expect.poll(() => page.inputValue('#text')).toBe('<p>We “may” sell your data.</p>');
+      expect(await page.inputValue('#format')).toBe('html');
+      await page.locator('[data-do=before]').click();
+      await drop(page, '#before', [sold]);
+      await expect.poll(() => status(page).textContent()).toMatch(/^Compared/);
+      expect(await page.inputValue('#before')).toBe('We sell your data.\n');
+      expectQuiet();
     });
 
     it('touches few elements for a keystroke', async () => {

@@ -49,6 +49,16 @@ describe.each(corpus)('the page of %s', (path) => {
   });
 });
 
+describe('the page of a policy without findings', () => {
+  it('says where to look for what a policy leaves out, and nothing where there is no policy', () => {
+    const { report, page } = reportOf('# Privacy\n\nWe delete your email address after 30 days.\n', 'a.md');
+    expect(report.findings).toEqual([]);
+    expect(page).toContain('What a policy leaves unsaid shows in its answers and its score.');
+    expect(reportOf('', 'a.md').page).not.toContain('leaves unsaid');
+    expect(reportOf(VAGUE, 'a.md').page).not.toContain('leaves unsaid');
+  });
+});
+
 describe('a page', () => {
   const { page } = reportOf(VAGUE, 'a.md');
   const tree = treeOf(page);

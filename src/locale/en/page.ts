@@ -65,6 +65,7 @@ const english = {
     allRules: 'All rules',
     suppressed: 'Suppressed',
     answered: 'Answered by the policy itself',
+    nothing: 'No finding in what it says. What a policy leaves unsaid shows in its answers and its score.',
     by: (kind: string, reason: string | undefined) => `By ${kind}${reason ? `: ${reason}` : ''}`,
     table: 'Table',
     quarters: (counts: readonly number[]) => `Findings by quarter of the text: ${counts.join(', ')}.`,

@@ -61,6 +61,7 @@ export const page: PageWords = {
     allRules: '全部规则',
     suppressed: '已抑制',
     answered: '政策已自行回应',
+    nothing: '在其表述中未发现问题。政策未说明的内容，见概况问答与得分。',
     by: (kind, reason) => `依据：${kind}${reason ? `。理由：${reason}` : ''}`,
     table: '表格',
     quarters: (counts) => `全文分为四等份，各部分的问题数：${counts.join('、')}。`,

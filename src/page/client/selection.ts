@@ -95,8 +95,13 @@ function isShown(element: Element): boolean {
 function reveal(element: Element | undefined): void {
   if (!element) return;
   unfold(element);
-  element.scrollIntoView({ block: 'center' });
+  // Gliding past pages tires the eye, and misses its aim where they are laid out only as they come into view.
+  const far = Math.abs(element.getBoundingClientRect().top) > FAR * innerHeight;
+  element.scrollIntoView({ block: 'center', behavior: far ? 'instant' : 'auto' });
 }
+
+/** From how many windows away words are gone to at once, however the reader likes it. */
+const FAR = 3;
 
 function unfold(element: Element): void {
   for (let outer = element.closest('details'); outer; outer = outer.parentElement?.closest('details') ?? null)

@@ -104,6 +104,9 @@ export function startAnalysis(
   }
 
   function replace(why: string): void {
+    // What it says as it dies, or said before and was not heard yet, is no longer of any request.
+    worker.onmessage = null;
+    worker.onerror = null;
     worker.terminate();
     end();
     worker = start();

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../document/index.js';
+import { type DocumentFormat, decodeBytes } from '../../document/index.js';
 import type { Desk } from '../messages.js';
 
 /** Files over this many bytes are no policies. */
@@ -15,10 +15,22 @@ const FORMATS: Readonly<Record<string, DocumentFormat>> = {
 /** What a file puts on the desk: a policy, or all that was saved before. Throws an Error that says what is wrong. */
 export async function readFile(file: File): Promise<Partial<Desk>> {
   if (file.size > LARGEST) throw new Error(`${file.name} is larger than 8 MB; open the policy alone`);
-  const text = await file.text();
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw new Error(`${file.name} could not be read; if it is a folder, open a policy that lies in it`);
+  });
   const extension = file.name.split('.').at(-1)?.toLowerCase() ?? '';
-  if (extension === 'json') return parseDesk(text, file.name);
-  return { text, format: FORMATS[extension] ?? 'auto' };
+  const format = FORMATS[extension];
+  const text = textOf(new Uint8Array(bytes), file.name, format);
+  return extension === 'json' ? parseDesk(text, file.name) : { text, format: format ?? 'auto' };
+}
+
+/** As the command line decodes files: pages in the encoding that they name, and nothing that is no text. */
+function textOf(bytes: Uint8Array, name: string, format: DocumentFormat | undefined): string {
+  try {
+    return decodeBytes(bytes, format).text.replace(/^\uFEFF/, '');
+  } catch (error) {
+    throw new Error(`${name}: ${(error as Error).message}; open a policy as Markdown, HTML or text`);
+  }
 }
 
 /** Reads a desk that was saved. It may come from a stranger: only texts are taken, and only by name. */

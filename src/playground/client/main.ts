@@ -91,9 +91,14 @@ function toggle(id: 'before' | 'rule', open = !isOpen(id)): void {
   ask();
 }
 
-async function open(file: File | undefined, into: 'text' | 'before' = 'text'): Promise<void> {
+async function open(files: ArrayLike<File>, into: 'text' | 'before' = 'text'): Promise<void> {
+  const [file, ...others] = Array.from(files);
   if (!file) return;
   try {
+    if (others.length > 0)
+      throw new Error(
+        `${others.length + 1} files at once: drop one alone, or each where it belongs in "Compare"`,
+      );
     const found = await readFile(file);
     if (into === 'before') fields.before.value = found.text ?? '';
     else put(found);
@@ -125,15 +130,19 @@ function put(found: Partial<Desk>): void {
 for (const field of Object.values(fields)) field.addEventListener('input', () => ask());
 onDo('open', () => chooser.click());
 chooser.addEventListener('change', () => {
-  void open(chooser.files?.[0]).then(() => {
+  void open(chooser.files ?? []).then(() => {
     chooser.value = '';
   });
 });
-addEventListener('dragover', (event) => event.preventDefault());
+addEventListener('dragover', (event) => {
+  // Words that are dragged are the browser's business.
+  if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+});
 addEventListener('drop', (event) => {
   if (!event.dataTransfer?.files.length) return;
   event.preventDefault();
-  void open(event.dataTransfer.files[0], event.target === fields.before ? 'before' : 'text');
+  const isOlder = (event.target as Element).closest('#before-panel') !== null;
+  void open(event.dataTransfer.files, isOlder ? 'before' : 'text');
 });
 onDo('before', () => toggle('before'));
 onDo('rule', () => toggle('rule'));

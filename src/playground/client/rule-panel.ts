@@ -45,7 +45,7 @@ function exampleItem({ kind, example, failure }: ExampleOutcome): HTMLElement {
   item.className = failure === undefined ? 'good' : 'error';
   const mark = document.createElement('span');
   mark.className = 'answer';
-  mark.textContent = failure === undefined ? `✓ ${kind}` : `✕ ${kind}`;
+  mark.textContent = failure === undefined ? `✓ ${kind === 'bad' ? 'found' : 'left alone'}` : `✕ ${kind}`;
   const quote = document.createElement('q');
   quote.textContent = example.trim();
   item.append(mark, ' ', quote);
