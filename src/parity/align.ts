@@ -67,8 +67,8 @@ export function align(all: readonly Unit[], others: readonly Unit[], stats?: Ali
 }
 
 /**
- * Short headings and items name nothing that tells them. Where as many blocks are left over on both sides between two that are
- * aligned, they answer to each other in order, if their lengths allow it.
+ * Short headings and items name nothing that tells them. Where as many blocks, or at least as many headings, are left over on both sides
+ * between two that are aligned, they answer to each other in order, if their lengths allow it.
  */
 function closed(
   beads: readonly Bead[],
@@ -82,10 +82,25 @@ function closed(
   let open: Bead[] = [];
   const close = (): void => {
     const [left, right] = [open.flatMap((bead) => bead.first), open.flatMap((bead) => bead.second)];
-    if (left.length === right.length && left.every((i, k) => fits(i, right[k] as number)))
-      out.push(...left.map((i, k) => ({ first: [i], second: [right[k] as number] })));
-    else out.push(...open);
+    const isHeading = (units: readonly Unit[]) => (i: number) => units[i]?.kind === 'heading';
+    const paired =
+      inOrder(left, right) ?? inOrder(left.filter(isHeading(first)), right.filter(isHeading(second))) ?? [];
+    const taken = new Set(paired.map(([i]) => i));
+    const answered = new Set(paired.map(([, j]) => j));
+    out.push(...paired.map(([i, j]) => ({ first: [i], second: [j] })));
+    out.push(
+      ...open.filter(
+        (bead) => !bead.first.some((i) => taken.has(i)) && !bead.second.some((j) => answered.has(j)),
+      ),
+    );
     open = [];
+  };
+  const inOrder = (
+    left: readonly number[],
+    right: readonly number[],
+  ): (readonly [number, number])[] | undefined => {
+    const pairs = left.map((i, k) => [i, right[k] ?? -1] as const);
+    return left.length === right.length && pairs.every(([i, j]) => fits(i, j)) ? pairs : undefined;
   };
   for (const bead of beads) {
     if (bead.first.length === 0 || bead.second.length === 0) open.push(bead);
@@ -102,10 +117,8 @@ function closed(
 function withHeadings(beads: readonly Bead[], first: readonly Unit[], second: readonly Unit[]): Bead[] {
   const ofFirst = new Map(beads.flatMap((bead) => bead.first.map((i) => [i, bead])));
   const ofSecond = new Map(beads.flatMap((bead) => bead.second.map((j) => [j, bead])));
-  const out = new Set(beads);
   const put = (left: readonly number[], right: readonly number[]): void => {
     const bead = { first: left, second: right };
-    if (left.length + right.length > 0) out.add(bead);
     for (const i of left) ofFirst.set(i, bead);
     for (const j of right) ofSecond.set(j, bead);
   };
@@ -116,12 +129,30 @@ function withHeadings(beads: readonly Bead[], first: readonly Unit[], second: re
     const together = bead.first.length > 0 && bead.second.length > 0;
     if (!together || !above || !beside || above === beside) continue;
     if (first[i - 1]?.kind !== 'heading' || second[j - 1]?.kind !== 'heading') continue;
-    for (const old of [above, beside]) out.delete(old);
     put([i - 1], [j - 1]);
     put(without(above.first, i - 1), above.second);
     put(beside.first, without(beside.second, j - 1));
   }
-  return [...out];
+  return inOrderOf(first.length, second.length, ofFirst, ofSecond);
+}
+
+/** Beads in the order of both texts; what the first has alone comes before what the second has alone. */
+function inOrderOf(
+  firsts: number,
+  seconds: number,
+  ofFirst: ReadonlyMap<number, Bead>,
+  ofSecond: ReadonlyMap<number, Bead>,
+): Bead[] {
+  const out: Bead[] = [];
+  for (let [i, j] = [0, 0]; i < firsts || j < seconds; ) {
+    const [left, right] = [ofFirst.get(i), ofSecond.get(j)];
+    const alone = left?.second.length === 0 ? left : right?.first.length === 0 ? right : undefined;
+    const next = (alone ?? left ?? right) as Bead;
+    out.push(next);
+    i += next.first.length;
+    j += next.second.length;
+  }
+  return out;
 }
 
 function without(list: readonly number[], one: number): number[] {
@@ -177,12 +208,19 @@ function worthOf(
     return (
       1.4 * likeness(one, two) +
       0.5 * Math.max(-1, 1 - ratio) +
-      (one.kind === two.kind ? 0.2 : (one.kind === 'heading') === (two.kind === 'heading') ? 0.1 : -0.3) +
+      kinds(one, two) +
       ordinals(one, two) -
       split -
       WORTH
     );
   };
+}
+
+/** What the shape of two blocks tells; pages of one site in two languages may count the levels of their headings anew. */
+function kinds(one: Unit, two: Unit): number {
+  if ((one.kind === 'heading') !== (two.kind === 'heading')) return -0.3;
+  if (one.kind !== two.kind) return 0.1;
+  return one.level === two.level ? 0.2 : 0;
 }
 
 function ordinals(one: Unit, two: Unit): number {

@@ -1,6 +1,7 @@
 import type { Clauses } from '../clause/index.js';
 import type { PolicyDocument } from '../document/index.js';
 import type { Span } from '../source/index.js';
+import { agesIn } from './ages.js';
 import { periodsIn } from './periods.js';
 
 /** What a fact is about: the second part of its class ("concept.place.india"), or how it was found. */
@@ -9,6 +10,7 @@ export const KINDS = [
   'party',
   'place',
   'period',
+  'age',
   'right',
   'choice',
   'consent',
@@ -24,7 +26,7 @@ export type Kind = (typeof KINDS)[number];
 /** Something that words of a policy name, with a key that is the same in every language. */
 export interface Fact {
   readonly kind: Kind;
-  /** "india", "30 days", an address for mail. */
+  /** "india", "30 days", an age in years, an address for mail. */
   readonly name: string;
   readonly text: string;
   readonly block: number;
@@ -51,9 +53,12 @@ export function factsOf({ blocks }: PolicyDocument, { readings }: Clauses): read
         add(kind as Kind, concept, tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0);
       }
     }
-    for (const { key, start, end } of periodsIn(text)) add('period', key, start, end);
+    const ages = agesIn(text);
+    for (const { years, start, end } of ages) add('age', `${years}`, start, end);
+    for (const { key, start, end } of periodsIn(text))
+      if (!ages.some((age) => age.start < end && start < age.end)) add('period', key, start, end);
     for (const match of text.matchAll(MAIL))
       add('contact', match[0].toLowerCase(), match.index, match.index + match[0].length);
-    return facts.sort((a, b) => a.span.start - b.span.start);
+    return facts.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   });
 }

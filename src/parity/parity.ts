@@ -48,7 +48,10 @@ export function alignVersions(first: PolicyDocument, second: PolicyDocument): re
 }
 
 function unitsOf({ document, facts }: Version) {
-  return document.blocks.map((block) => unitOf(block, facts[block.index] ?? []));
+  return document.blocks.map((block) => {
+    const level = block.kind === 'heading' ? document.sections[block.section]?.level : undefined;
+    return unitOf(block, facts[block.index] ?? [], level);
+  });
 }
 
 function versionOf({ source, language }: PolicyDocument): Parity['first'] {

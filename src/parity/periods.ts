@@ -1,3 +1,5 @@
+import { chineseNumber, englishNumber } from './numbers.js';
+
 /** A length of time in a text: `start` and `end` are UTF-16 offsets, `key` is the same for equal lengths in all languages. */
 export interface Period {
   readonly key: string;
@@ -5,29 +7,9 @@ export interface Period {
   readonly end: number;
 }
 
-const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  eighteen: 18,
-  twenty: 20,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-};
 const ENGLISH =
   /\b(\d+|[a-z]+)(?:\s*\(\s*\d+\s*\))?[\s-]+(?:(?:calendar|consecutive|full)\s+)?(?:(working|business)\s+)?(hour|day|week|month|year)s?\b/gi;
 
-const DIGITS = '零一二三四五六七八九';
 const CHINESE =
   /(\d+|[零一二两三四五六七八九十百]+)\s*(?:个|個)?\s*(?:自然|连续|連續)?(工作日|小时|小時|日|天|周(?!岁)|週(?!歲)|星期|月|年)/g;
 /** Days of the calendar are no lengths: "2022年1月20日". */
@@ -65,24 +47,9 @@ export function periodsIn(text: string): Period[] {
   };
   for (const match of text.matchAll(ENGLISH)) {
     const [, number = '', kind, unit = ''] = match;
-    const count = ENGLISH_NUMBERS[number.toLowerCase()] ?? Number(number);
-    add(match, count, kind?.toLowerCase() ?? unit.toLowerCase());
+    add(match, englishNumber(number), kind?.toLowerCase() ?? unit.toLowerCase());
   }
   const undated = text.replace(CHINESE_DATE, (date) => ' '.repeat(date.length));
   for (const match of undated.matchAll(CHINESE)) add(match, chineseNumber(match[1] ?? ''), match[2] ?? '');
   return found;
-}
-
-/** 十五 is 15, 三十 is 30, 一百二十 is 120. */
-function chineseNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  let total = 0;
-  let digit: number | undefined;
-  for (const character of text.replaceAll('两', '二')) {
-    if (character === '百' || character === '十') {
-      total += (digit ?? 1) * (character === '百' ? 100 : 10);
-      digit = undefined;
-    } else digit = DIGITS.indexOf(character);
-  }
-  return total + (digit ?? 0);
 }

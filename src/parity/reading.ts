@@ -1,7 +1,8 @@
-import { type ClauseFrame, readAllClauses } from '../clause/index.js';
+import { type ClauseFrame, type Clauses, readAllClauses } from '../clause/index.js';
 import type { Block, PolicyDocument } from '../document/index.js';
 import { buildRuleSet, builtin, type RuleSet } from '../ruleset/index.js';
 import { chinese } from '../ruleset/zh/index.js';
+import type { Span } from '../source/index.js';
 import { type Fact, factsOf, keyOf } from './facts.js';
 import type { ParityDifference } from './schema.js';
 import { vocabulary } from './vocabulary.generated.js';
@@ -11,11 +12,17 @@ export interface Version {
   readonly document: PolicyDocument;
   /** By block. */
   readonly facts: readonly (readonly Fact[])[];
-  /** By block: actions that are said to be done, and not to be done. */
-  readonly done: readonly ReadonlySet<string>[];
-  readonly denied: readonly ReadonlySet<string>[];
+  /** By block and family of actions: what says that it is done, and that it is not. */
+  readonly done: readonly ReadonlyMap<string, Statement>[];
+  readonly denied: readonly ReadonlyMap<string, Statement>[];
   /** What is named anywhere. */
   readonly keys: ReadonlySet<string>;
+}
+
+/** A clause's action and its sentence, as offsets in the block's text. */
+export interface Statement {
+  readonly action: string;
+  readonly span: Span;
 }
 
 let compiled: RuleSet | undefined;
@@ -34,12 +41,8 @@ export function readVersion(document: PolicyDocument): Version {
   return {
     document,
     facts,
-    done: actions(document, clauses.frames, (frame) => frame.polarity !== 'denied'),
-    denied: actions(
-      document,
-      clauses.frames,
-      (frame) => frame.polarity === 'denied' && !chosen.has(frame.block),
-    ),
+    done: statements(clauses, (frame) => frame.polarity !== 'denied'),
+    denied: statements(clauses, (frame) => frame.polarity === 'denied' && !chosen.has(frame.block)),
     keys: new Set(facts.flatMap((own) => own.map(keyOf))),
   };
 }
@@ -55,26 +58,29 @@ const FAMILY: Readonly<Record<string, string>> = {
 /** Beside these a denial says what people may ask for, and not what is done. */
 const CHOICES: ReadonlySet<string> = new Set(['choose', 'grant-right', 'consent']);
 
-function actions(
-  { blocks }: PolicyDocument,
-  frames: readonly ClauseFrame[],
+function statements(
+  { frames, readings }: Clauses,
   wanted: (frame: ClauseFrame) => boolean,
-): ReadonlySet<string>[] {
-  const found = blocks.map(() => new Set<string>());
+): ReadonlyMap<string, Statement>[] {
+  const found = readings.map(() => new Map<string, Statement>());
   for (const frame of frames) {
-    const family = FAMILY[frame.action];
-    if (family !== undefined && wanted(frame)) found[frame.block]?.add(family);
+    const { action, block, sentence } = frame;
+    const family = FAMILY[action];
+    const own = found[block];
+    if (family === undefined || own === undefined || own.has(family) || !wanted(frame)) continue;
+    const tokens = readings[block]?.[sentence]?.tokens;
+    const span = { start: tokens?.at(0)?.start ?? 0, end: tokens?.at(-1)?.end ?? 0 };
+    own.set(family, { action, span });
   }
   return found;
 }
 
-/** The words of a block, or those of a fact in it, and where they stand. */
+/** Words of a block, all of them without a span, and where they stand. */
 export function placeOf(
   { document }: Version,
   { text, map, section }: Block,
-  fact?: Fact,
+  span: Span = { start: 0, end: text.length },
 ): ParityDifference['says'] {
-  const span = fact?.span ?? { start: 0, end: text.length };
   return {
     quote: text.slice(span.start, span.end),
     section: [...(document.sections[section]?.path ?? [])],

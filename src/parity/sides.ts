@@ -1,3 +1,4 @@
+import type { Span } from '../source/index.js';
 import type { Bead } from './align.js';
 import { type Fact, type Kind, keyOf } from './facts.js';
 import { placeOf, type Version } from './reading.js';
@@ -10,6 +11,7 @@ const ANYWHERE: ReadonlySet<Kind> = new Set([
   'right',
   'choice',
   'contact',
+  'age',
   'safeguard',
   'recipient',
   'data',
@@ -30,14 +32,14 @@ export function missingFrom(
   const tell = (
     kind: ParityDifference['kind'],
     block: number,
-    more: { name?: string; fact?: Fact } = {},
+    more: { name?: string; span?: Span } = {},
   ): void => {
     const near = nearest(links, block);
     told.push({
       kind,
       ...(more.name === undefined ? {} : { name: more.name }),
       in: side,
-      says: placeOf(own, own.document.blocks[block] as never, more.fact),
+      says: placeOf(own, own.document.blocks[block] as never, more.span),
       ...(near === undefined ? {} : { near: placeOf(other, other.document.blocks[near] as never) }),
     });
   };
@@ -45,15 +47,20 @@ export function missingFrom(
   const seen = new Set<string>();
   for (const { index, section } of own.document.blocks) {
     const scope = around(index);
+    let toldUpTo = 0;
     for (const fact of own.facts[index] ?? []) {
       const key = keyOf(fact);
       const once = ANYWHERE.has(fact.kind) ? key : `${section} ${key}`;
       if (seen.has(once) || isKnown(fact, index)) continue;
       seen.add(once);
-      tell(fact.kind, index, { name: fact.name, fact });
+      // "partners" within "advertising partners" is no difference of its own.
+      if (fact.span.end <= toldUpTo) continue;
+      toldUpTo = fact.span.end;
+      tell(fact.kind, index, fact);
     }
-    for (const action of own.denied[index] ?? [])
-      if (!scope.denied.has(action) && scope.answersDone(action)) tell('denial', index, { name: action });
+    for (const [family, { action, span }] of own.denied[index] ?? [])
+      if (!scope.denied.has(family) && scope.answersDone(family))
+        tell('denial', index, { name: action, span });
   }
   return told;
 
@@ -64,7 +71,7 @@ export function missingFrom(
     if (scope.answers.length === 0) return true;
     if (fact.kind !== 'consent') return scope.keys.has(key);
     // Consent is asked for one thing and not another: only the same clause tells.
-    const alike = [...(own.done[index] ?? [])].some((action) => scope.answersDone(action));
+    const alike = [...(own.done[index]?.keys() ?? [])].some((family) => scope.answersDone(family));
     return !alike || scope.answers.some((block) => other.facts[block]?.some((one) => keyOf(one) === key));
   }
 }
@@ -76,7 +83,7 @@ interface Scope {
   /** What these, what stands beside them, and the sections that answer to its own name. */
   readonly keys: ReadonlySet<string>;
   readonly denied: ReadonlySet<string>;
-  answersDone(action: string): boolean;
+  answersDone(family: string): boolean;
 }
 
 function scopes(
@@ -104,7 +111,7 @@ function scopes(
     }
     for (const block of within) {
       for (const fact of other.facts[block] ?? []) keys.add(keyOf(fact));
-      for (const action of other.denied[block] ?? []) denied.add(action);
+      for (const family of other.denied[block]?.keys() ?? []) denied.add(family);
     }
     ofSection.set(section, { keys, denied });
     return { keys, denied };
@@ -114,7 +121,7 @@ function scopes(
     return {
       answers,
       ...gathered(own.document.blocks[block]?.section ?? 0),
-      answersDone: (action) => answers.some((one) => other.done[one]?.has(action)),
+      answersDone: (family) => answers.some((one) => other.done[one]?.has(family)),
     };
   };
 }

@@ -4,6 +4,8 @@ import { type Fact, keyOf } from './facts.js';
 /** A block as alignment sees it: what can be told of it without knowing its language. */
 export interface Unit {
   readonly kind: BlockKind;
+  /** Of a heading; 0 of all else. */
+  readonly level: number;
   /** UTF-16 units. */
   readonly length: number;
   /** "2.1", "（一）" and "B." count their block: 1, 1, 2. */
@@ -17,12 +19,13 @@ const ENUMERATOR =
 const NUMERALS = '一二三四五六七八九十';
 const SHARED_WORDS = /[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|\d{2,}/g;
 
-export function unitOf({ kind, text }: Block, facts: readonly Fact[]): Unit {
+export function unitOf({ kind, text }: Block, facts: readonly Fact[], level = 0): Unit {
   const enumerator = ENUMERATOR.exec(text);
   const rest = text.slice(enumerator?.[0].length ?? 0);
   const words = Array.from(rest.matchAll(SHARED_WORDS), ([word]) => `word ${word.toLowerCase()}`);
   return {
     kind,
+    level,
     length: rest.length,
     ordinal: enumerator ? ordinalOf(enumerator) : undefined,
     features: new Set([...facts.map(keyOf), ...words]),

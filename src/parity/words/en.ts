@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<Kind, string>> = {
   party: 'a company',
   place: 'a place',
   period: 'a length of time',
+  age: 'an age',
   right: 'a right',
   choice: 'a choice',
   consent: 'consent',

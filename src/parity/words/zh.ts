@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   party: '公司',
   place: '地点',
   period: '期限',
+  age: '年龄',
   right: '权利',
   choice: '选择',
   consent: '同意',
@@ -76,5 +77,5 @@ function nameOf(kind: string, name: string): string {
     const [end, unit] = UNITS.find(([suffix]) => suffix.test(name)) ?? [/$/, ''];
     return `${name.replace(end, unit === '' ? '' : ' ')}${unit}`;
   }
-  return concepts.get(`${kind}.${name}`) ?? name;
+  return kind === 'age' ? `${name} 岁` : (concepts.get(`${kind}.${name}`) ?? name);
 }
