@@ -103,9 +103,14 @@ export function itemFrames(
   });
 }
 
+const CASES = /^(?:以下|下列|如下|下述).*(?:情形|情况)$/;
+
 function handOn(draft: Draft, item: SentenceReading): ClauseFrame | undefined {
   const frame = frameOf(draft);
   if (frame === undefined) return undefined;
+  // "以下情形下，我们会向境外提供：": the items are cases, and the place is told once.
+  if (frame.action === 'transfer' && frame.slots.condition?.some(({ text }) => CASES.test(text)))
+    return undefined;
   const own = valuesOf(item, { ...item.slots, actor: [] });
   const slots: { -readonly [S in SlotName]?: NonNullable<ClauseFrame['slots'][S]> } = {};
   for (const slot of SLOTS) {

@@ -15,6 +15,13 @@ const LONGEST_NAME = 20;
 /** "（以下简称“小米”或“我们”）": what the controller is called from here on. */
 const CALLED = /(?:简称|下称|统称|合称)(?:为)?[：:]?((?:[“"「][^”"」]{1,12}[”"」][或、和及]?){1,4})/g;
 const QUOTED = /[“"「]([^”"」]{1,12})[”"」]/g;
+/** "云雀隐私政策", "《云雀APP隐私权政策》": whose policy it is, as its first lines say. */
+const TITLED =
+  /(?:^|[《“"「【\s])((?:(?!用户|使用|我们|您|儿童|第三方|以下|关于|更新|最新|本|的|与|及)[\p{L}\p{N}+]){2,10}?)[”"」】]?(?:移动)?(?:APP|App|app|平台|软件|应用|网站|产品|服务)?(?:用户|会员)?(?:隐私|个人信息保护)(?:权|信息|权益)?(?:保护)?(?:政策|声明|指引|协议|条款|规则)/gu;
+/** Policies that are only pointed at. */
+const OF_OTHERS = /第三方|合作|参见|详见/;
+/** How many blocks tell whose policy it is. */
+const FIRST_BLOCKS = 8;
 const OURSELVES = /^(?:我们|本公司|我司|公司|我行|本行|平台|本平台)$/;
 const NO_NAME = /政策|协议|服务|产品|您|用户|信息|App|APP|软件|平台|规则|声明/;
 
@@ -28,6 +35,8 @@ export function namesOf(blocks: readonly Block[]): Names {
       for (const name of names) if (!OURSELVES.test(name) && !NO_NAME.test(name)) own.add(name);
     }
   }
+  for (const { text } of blocks.slice(0, FIRST_BLOCKS).filter((block) => !OF_OTHERS.test(block.text)))
+    for (const [, name = ''] of text.matchAll(TITLED)) if (!NO_NAME.test(name)) own.add(name);
   return {
     controllers: (block, tokens) => controllersIn(block, tokens, own),
     organizations: (tokens) => [...organizations(tokens), ...libraries(tokens)],

@@ -19,7 +19,7 @@ export function predicateAt(sentence: Sentence, mark: Mark, action: Action, mann
   const at = segments.findIndex(({ from, to }) => mark.start >= from && mark.start < to);
   const segment = segments[at] ?? { from: 0, to: tokens.length };
   const own = subjectIn(reading, segment.from, mark.start);
-  const keepsData = action === 'retain' && isAboutData(reading, segment, mark);
+  const keepsData = (action === 'retain' || action === 'store') && isAboutData(reading, segment, mark);
   const subject = own ?? (keepsData ? undefined : subjectBefore(sentence, at));
   const agent = subject ? agentIn(reading, subject, segment.from) : 'open';
   return {
@@ -71,9 +71,14 @@ function isInDescription({ slots, tokens }: SentenceReading, mark: Mark, verb: n
     (data) =>
       data.start > mark.end &&
       data.end <= verb &&
+      !isReflexive(tokens, data) &&
       [data.start, data.start - 1].some((at) => lowerAt(tokens, at) === '的'),
   );
 }
+
+/** "保管自己的密码": said of what one has, and no description of it. */
+const isReflexive = (tokens: readonly Token[], { start }: Mark): boolean =>
+  [start - 1, start - 2].some((at) => /^(?:自己|自身|本人)$/.test(lowerAt(tokens, at)));
 
 /** Whether a bracket that is open at the noun closes before the verb. */
 function isInBrackets(tokens: readonly Token[], { end }: Mark, verb: number): boolean {
@@ -126,8 +131,9 @@ function agentIn({ slots, tokens }: SentenceReading, subject: Mark, from: number
   return joint ? 'controller' : agent;
 }
 
-/** How far from its beginning the subject of a clause may stand to act in the next ones too, in tokens. */
-const FIRST = 3;
+/** What may stand before a subject that acts in the next clauses too. */
+const OPENS =
+  /^(?:但|但是|而|且|并|并且|同时|此外|另外|因此|其中|目前|例如|即|所以|然而|不过|则|只要|由于|因|故|如|若|当|一旦|如果|即使|以及|和|与|或|我们|我们的|我司|我行|的|其|该|各|任何|所有|部分|相关|有关|[a-z])$/;
 
 /** Who acts in the clauses before, if they are no conditions or labels ("如您注销账号，", "支付服务商："). */
 function subjectBefore({ reading, segments }: Sentence, at: number): Mark | undefined {
@@ -135,9 +141,22 @@ function subjectBefore({ reading, segments }: Sentence, at: number): Mark | unde
     const { from, to } = segments[i] as Segment;
     if (IF.has(lowerAt(reading.tokens, from)) || lowerAt(reading.tokens, to) === ':') continue;
     const subject = subjectIn(reading, from, to);
-    if (subject && subject.start - from <= FIRST) return subject;
+    if (subject && isFirst(reading.tokens, from, subject.start)) return subject;
   }
   return undefined;
+}
+
+/** "我们建议您": who is asked to do something does it. */
+const ADVISED = /^(?:建议|请|务请|敬请|提醒|提示)$/;
+
+/** Whether only an item's number or a conjunction stands before: "（8）.", "但". */
+function isFirst(tokens: readonly Token[], from: number, to: number): boolean {
+  if (ADVISED.test(lowerAt(tokens, to - 1))) return true;
+  for (let at = from; at < to; at++) {
+    const { kind, lower } = tokens[at]?.word ?? { kind: 'mark', lower: '' };
+    if (kind === 'word' && !OPENS.test(lower)) return false;
+  }
+  return true;
 }
 
 /** "您注销账号后，个人信息将保存90天": what is kept begins the clause, and whoever closed the account does not keep it. */
@@ -170,13 +189,23 @@ const isObjectMarker = (tokens: readonly Token[], at: number, verb: number): boo
   verb - at > 1 && /^(您|你|用户|您的|该|相关|上述|所|个人信息|这些)/.test(lowerAt(tokens, at + 1));
 
 /** "我们如何共享", a question, a label before a colon: the clause names a topic. */
-function isTopic({ tokens, block }: SentenceReading, { from }: Segment, mark: Mark): boolean {
+function isTopic(reading: SentenceReading, { from }: Segment, mark: Mark): boolean {
+  const { tokens, block } = reading;
   if (tokens.at(-1)?.word.lower === '?') return true;
   for (let at = from; at < mark.start; at++) if (HOW.has(lowerAt(tokens, at))) return true;
   // "说明我们收集哪些信息": what is only asked. "控制哪些第三方可以访问" is a choice all the same.
   if (WHICH.has(lowerAt(tokens, mark.end)) && !mark.class.startsWith('action.choose')) return true;
-  return block.kind === 'paragraph' && isTitle(tokens);
+  return block.kind === 'paragraph' && (isTitle(tokens) || isDescriptive(reading, mark));
 }
+
+/** "共享信息的方式", "转让时征得同意的例外": what stands last is a noun, and the verb only tells what it is about. */
+function isDescriptive({ tokens }: SentenceReading, { end }: Mark): boolean {
+  const last = tokens.length - 1;
+  const isNamed = TOPICS.test(lowerAt(tokens, last)) && lowerAt(tokens, last - 1) === '的' && end < last - 1;
+  return isNamed && !tokens.some(({ word }) => MODALS.has(word.lower) || NEGATIONS.has(word.lower));
+}
+
+const TOPICS = /^(?:方式|例外|情况|情形|原则|规则|范围|目的|说明|提示|流程|清单)$/;
 
 /** A few words without a full stop: a title that no markup shows as one. */
 function isTitle(tokens: readonly Token[]): boolean {

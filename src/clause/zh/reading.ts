@@ -4,6 +4,7 @@ import type { Action, SlotName } from '../frame.js';
 import type { Grammar } from '../grammar.js';
 import { type Mark, type SentenceReading, withoutOverlaps } from '../reading.js';
 import type { Names } from './names.js';
+import { unlistedRecipients } from './unlisted.js';
 
 /** Longest stretch read at once, in tokens: a text without full stops must not cost the square of its length. */
 const LONGEST = 400;
@@ -60,8 +61,15 @@ function readSentence(
     else if (role.kind === 'grammar') words.push(match);
   }
   meanStatistics(bySlot.get('data'), earlier.at(-1));
+  const controllers = names.controllers(block, tokens);
+  const isOwn = (mark: Mark): boolean =>
+    controllers.some(({ start, end }) => start <= mark.start && end >= mark.end);
+  const named = bySlot.get('recipient')?.filter((mark) => !isOwn(mark));
+  if (named !== undefined) bySlot.set('recipient', named);
   for (const mark of names.organizations(tokens)) push('recipient', mark);
-  for (const mark of names.controllers(block, tokens)) push('actor', mark);
+  const known = [...(bySlot.get('recipient') ?? []), ...(bySlot.get('actor') ?? []), ...controllers];
+  for (const mark of unlistedRecipients(tokens, actions, known)) push('recipient', mark);
+  for (const mark of controllers) push('actor', mark);
   return { block, number: earlier.length, tokens, matches, actions, grammar: words, slots: slotsOf(bySlot) };
 }
 

@@ -65,9 +65,17 @@ function isListed(reading: SentenceReading, from: number, to: number): boolean {
 export function isForReader(reading: SentenceReading, p: Predicate): boolean {
   for (let at = p.start - 1; at >= p.from; at--) {
     if (!/^(您|你|用户)$/.test(lowerAt(reading, at)) || lowerAt(reading, at + 1) === '的') continue;
-    if (/^(向|为|给|对)$/.test(lowerAt(reading, at - 1))) return true;
+    if (/^(向|为|给|对)$/.test(lowerAt(reading, at - 1))) return !isDescribing(reading, at + 1, p.start);
   }
   return /^(给|向)$/.test(lowerAt(reading, p.end)) && /^(您|你|用户)$/.test(lowerAt(reading, p.end + 1));
+}
+
+/** "与我们的合作伙伴", "与我们负责配送的公司": who "we" are only says whose partner it is. */
+function isDescribing(reading: SentenceReading, from: number, verb: number): boolean {
+  return (
+    lowerAt(reading, from) === '的' ||
+    (reading.slots.recipient ?? []).some((mark) => mark.start >= from && mark.end <= verb)
+  );
 }
 
 /** "向我们提供", "与我们共享": the data comes in. */
@@ -77,7 +85,7 @@ export function isInbound(reading: SentenceReading, p: Predicate): boolean {
       /^(我们|本公司|我司|我行|平台)$/.test(lowerAt(reading, at)) &&
       /^(向|与|给|至|同)$/.test(lowerAt(reading, at - 1))
     )
-      return lowerAt(reading, at + 1) !== '的';
+      return !isDescribing(reading, at + 1, p.start);
   const behind = lowerAt(reading, p.end + 2);
   return (
     /^(给|至|向)$/.test(lowerAt(reading, p.end)) &&

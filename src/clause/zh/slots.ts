@@ -124,6 +124,9 @@ function isFor({ tokens }: SentenceReading, at: number, from: number): boolean {
 /** "如果我们共享": only what follows is stated. Not 当 and 在, behind which the statement often stands without a comma. */
 const SUPPOSING = /^(?:如|如果|若|倘若|假如|如若|如我们|如需|如因)$/;
 
+/** That data is shared is known where one speaks of what recipients have to do, or sorts them. */
+const TAKEN_FOR_GRANTED: ReadonlySet<string> = new Set(['bound', 'obliged', 'sorted', 'equal']);
+
 const BUT = /^(?:但|但是|而|且|并|同时)$/;
 
 /** "我们共享的信息", "如果我们共享": takes for granted what it does not state. */
@@ -131,6 +134,6 @@ function supposed(reading: SentenceReading, p: Predicate): readonly Mark[] {
   const first = reading.tokens.slice(p.from, p.to).find(({ word }) => !BUT.test(word.lower));
   const isCase = first !== undefined && SUPPOSING.test(first.word.lower);
   const isOccasion = reading.tokens[p.to - 1]?.word.lower === '时';
-  if (!isCase && !isOccasion && !isRelative(reading, p) && p.manner !== 'bound') return NONE;
+  if (!isCase && !isOccasion && !isRelative(reading, p) && !TAKEN_FOR_GRANTED.has(p.manner)) return NONE;
   return [{ class: 'condition.supposed', classId: -1, specific: false, start: p.start, end: p.end }];
 }
