@@ -39,7 +39,7 @@ export function readClauses(
   for (const block of document.blocks) {
     const sentences = readBlock(block, tokens[block.index] ?? [], grammar, names);
     readings.push(sentences);
-    const speaks = block.kind !== 'heading' && !isColumnHeader(block) && !isRowLabel(block, sentences);
+    const speaks = !namesOnly(block) && !isRowLabel(block, sentences);
     const leadIn = speaks ? leadInOf(block, document.blocks, sentences[0], leadIns) : undefined;
     leadIns[block.index] = leadIn;
     const last = leadIn === undefined ? undefined : readings[leadIn]?.at(-1);
@@ -64,9 +64,17 @@ export function readClauses(
   return { frames: frames.sort((a, b) => a.block - b.block), readings };
 }
 
-/** A column's header names what its cells say; alone it says nothing. */
-function isColumnHeader({ cell }: Block): boolean {
-  return cell !== undefined && cell.header === undefined && cell.row === 0;
+/** Headings, headers of columns and entries of a table of contents name what is said elsewhere. */
+function namesOnly(block: Block): boolean {
+  const { kind, cell } = block;
+  const isColumnHeader = cell !== undefined && cell.header === undefined && cell.row === 0;
+  return kind === 'heading' || isColumnHeader || isEntry(block);
+}
+
+/** All of it leads to another place of the same document. */
+function isEntry({ text, links }: Block): boolean {
+  const [link, ...more] = links;
+  return more.length === 0 && link?.target.startsWith('#') === true && link.text.length === text.length;
 }
 
 /** "Transfers outside Norway | none": the first cell of a row names what the next one says. */

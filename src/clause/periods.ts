@@ -9,7 +9,7 @@ const PERIOD_REACH = 30;
  * account"); for deleting, else any in the sentence ("When it is no longer needed, we delete it").
  */
 export function periodsOf(reading: SentenceReading, p: Predicate): readonly Mark[] {
-  const marks = reading.slots.period ?? [];
+  const marks = (reading.slots.period ?? []).filter((m) => !isDenied(reading, m));
   const within = marks.filter((m) => m.start >= p.from && m.end <= p.to);
   if (p.action !== 'retain') return within;
   if (p.manner === 'delete') return withoutVague(within.length > 0 ? within : marks);
@@ -19,6 +19,12 @@ export function periodsOf(reading: SentenceReading, p: Predicate): readonly Mark
     reading,
     marks.filter((m) => m.start >= p.from && m.start < limit),
   );
+}
+
+/** "no retention period is required": none at all. */
+function isDenied(reading: SentenceReading, { class: name, start }: Mark): boolean {
+  if (!name.startsWith('period.vague')) return false;
+  return wordAt(reading, start - 1) === 'no' || wordAt(reading, start - 2) === 'no';
 }
 
 /** What is deleted at an event is not kept for an open length, whatever else is said of it. */

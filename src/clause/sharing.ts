@@ -54,6 +54,12 @@ const isReleased = (p: Predicate, slots: SlotMarks, reading: SentenceReading): b
   /^(releas|transfer)/.test(reading.tokens[p.start]?.word.stem ?? '') &&
   (has(slots.condition, 'condition.legal') || has(slots.condition, 'condition.merger'));
 
+/** "we and they share the same address": what both have, unless it is data that they pass on. */
+const haveInCommon = (p: Predicate, slots: SlotMarks, { tokens }: SentenceReading): boolean =>
+  /^(the|a)$/.test(tokens[p.end]?.word.lower ?? '') &&
+  /^(same|common)$/.test(tokens[p.end + 1]?.word.lower ?? '') &&
+  !(slots.data ?? []).some((m) => m.class === 'data.generic' && m.start >= p.end && m.start - p.end <= 2);
+
 /** "Persistent Cookies": the capital names a kind of cookie, and nobody. */
 const namesCookie = (recipient: Mark, slots: SlotMarks): boolean =>
   (slots.data ?? []).some(
@@ -77,6 +83,7 @@ export function isInbound(predicate: Predicate, reading: SentenceReading): boole
 export const sharingChecks: Readonly<Record<string, Check>> = {
   'share/strong': (p, slots, reading) => {
     if (p.agent === 'user' || isOrder(p, reading) || isTold(p, reading)) return false;
+    if (jointWith(p, reading) !== undefined && haveInCommon(p, slots, reading)) return false;
     if (p.agent === 'third-party' && jointWith(p, reading) === undefined)
       return (slots.recipient?.length ?? 0) > 1 && given(p, slots, reading);
     if (isInbound(p, reading)) return false;
