@@ -1,5 +1,5 @@
-// The native parser and remark-parse read some rare Markdown differently. A text that has any of it goes to remark-parse, so that
-// no report depends on the parser. test/native holds a case of each kind, and looks for more with generated texts.
+// The native parser and remark-parse read some rare Markdown differently. A text or block that has any of it goes to remark-parse, so
+// that no report depends on the parser. test/native holds a case of each kind, and looks for more with generated texts.
 import { hasTouchingMarks } from './marks.js';
 
 interface Difference {
@@ -8,17 +8,11 @@ interface Difference {
   readonly pattern: { test(text: string): boolean };
 }
 
-const DIFFERENCES: readonly Difference[] = [
+/** Where blocks begin and end may differ. */
+const IN_BLOCKS: readonly Difference[] = [
   { what: 'NUL or half a character', pattern: /\0|\p{Surrogate}/u },
   { what: 'a byte order mark inside', pattern: /\ufeff/ },
   { what: 'front matter', pattern: /^(?:---|\+\+\+)/ },
-  { what: 'marks of emphasis of two kinds that touch', pattern: { test: hasTouchingMarks } },
-  // Between marks that are all escaped, as in `\*\*`, none is left to be read in two ways.
-  { what: 'an escaped mark beside one that is not', pattern: /\\[*_~][*_~]|(?:^|[^\\]|\\\\)[*_~]\\[*_~]/ },
-  {
-    what: 'marks of emphasis beside a character of two units',
-    pattern: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/,
-  },
   { what: 'a box to tick', pattern: /\[[ \txX]\]\s/ },
   { what: 'a footnote', pattern: /\[\^/ },
   { what: 'raw HTML with an end of its own', pattern: /<(?:[!?](?!--)|\/?(?:pre|script|style|textarea)\b)/i },
@@ -33,9 +27,29 @@ const DIFFERENCES: readonly Difference[] = [
   { what: 'a line that ends in CR alone', pattern: /\r(?!\n)/ },
 ];
 
-/** What in a text the native parser might read otherwise than remark-parse does; undefined if nothing is known to be. */
+/** Where blocks begin and end is the same, but not what stands in them. */
+const WITHIN_BLOCKS: readonly Difference[] = [
+  { what: 'marks of emphasis of two kinds that touch', pattern: { test: hasTouchingMarks } },
+  // Between marks that are all escaped, as in `\*\*`, none is left to be read in two ways.
+  { what: 'an escaped mark beside one that is not', pattern: /\\[*_~][*_~]|(?:^|[^\\]|\\\\)[*_~]\\[*_~]/ },
+  {
+    what: 'marks of emphasis beside a character of two units',
+    pattern: /[*_~][\ud800-\udbff]|[\udc00-\udfff][*_~]/,
+  },
+];
+
+/** What in a text the native parser might read in other blocks than remark-parse does; undefined if nothing is known to be. */
 export function whyNotNative(text: string): string | undefined {
-  return DIFFERENCES.find(({ pattern }) => pattern.test(text))?.what;
+  return first(IN_BLOCKS, text);
+}
+
+/** What in the blocks of a text it might read otherwise. */
+export function whyReread(text: string): string | undefined {
+  return first(WITHIN_BLOCKS, text);
+}
+
+function first(differences: readonly Difference[], text: string): string | undefined {
+  return differences.find(({ pattern }) => pattern.test(text))?.what;
 }
 
 /** What remark-parse might read as markup in an address that GFM links without any. */

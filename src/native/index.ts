@@ -1,2 +1,2 @@
-export { whyNotNative } from './guard.js';
+export { whyNotNative, whyReread } from './guard.js';
 export { type MarkdownToMdast, nativeParser } from './parser.js';

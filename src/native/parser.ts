@@ -1,6 +1,7 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { type MarkdownParser, parseMarkdown } from '../document/index.js';
-import { isPlainAddress, whyNotNative } from './guard.js';
+import { isPlainAddress, whyNotNative, whyReread } from './guard.js';
+import { differs, holdsDefinition, reread } from './reread.js';
 
 /** What satteri exports under this name, with the options that are used here. */
 export type MarkdownToMdast = (
@@ -12,19 +13,31 @@ const OPTIONS = { features: { gfm: { footnotes: false }, frontmatter: true } } a
 
 /**
  * Makes a parser of Markdown from satteri's, which is some thirty times as fast as remark-parse. What the two read differently goes
- * to remark-parse, so that the trees hold the same for every reader of this library.
+ * to remark-parse, the text or the block, so that the trees hold the same for every reader of this library.
  */
 export function nativeParser(markdownToMdast: MarkdownToMdast): MarkdownParser {
   return (text) => {
     if (whyNotNative(text) !== undefined) return parseMarkdown(text);
     const root = markdownToMdast(text, OPTIONS) as Root;
-    return unlink(root, text) ? root : parseMarkdown(text);
+    return settle(root, text) ? root : parseMarkdown(text);
   };
 }
 
+/** Makes the blocks of a tree what remark-parse makes of them; false if one cannot be read alone. */
+function settle(root: Root, text: string): boolean {
+  const doubtful = whyReread(text) !== undefined;
+  for (const [i, block] of root.children.entries()) {
+    if (!(doubtful && differs(block, text)) && unlink(block, text)) continue;
+    const alone = holdsDefinition(root) ? undefined : reread(block, text);
+    if (!alone) return false;
+    root.children[i] = alone;
+  }
+  return true;
+}
+
 /** Turns addresses that GFM links without markup back into text, as they are not read that way; false if one might be markup. */
-function unlink(root: Root, text: string): boolean {
-  const open: Nodes[] = [root];
+function unlink(block: RootContent, text: string): boolean {
+  const open: Nodes[] = [block];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!('children' in node)) continue;
     const children: Nodes[] = node.children;

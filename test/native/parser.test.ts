@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { nativeParser, whyNotNative } from '../../src/native/index.js';
+import { nativeParser, whyNotNative, whyReread } from '../../src/native/index.js';
 import { loadNativeParser } from '../../src/node/index.js';
 import { reading, reportOf } from './reading.js';
 
@@ -32,7 +32,7 @@ const DIFFERENCES: readonly (readonly [what: string, text: string])[] = [
 
 describe('the native parser', () => {
   it.each(DIFFERENCES)('leaves %s to remark-parse', (what, text) => {
-    expect(whyNotNative(text)).toBe(what);
+    expect(whyNotNative(text) ?? whyReread(text)).toBe(what);
     expect(reading(text, native)).toBe(reading(text));
     expect(reading(text, bare)).not.toBe(reading(text));
   });
@@ -48,8 +48,24 @@ describe('the native parser', () => {
     '- *one*\n- **_two:_** three',
     '\\*\\* We keep **gid** and \\_\\_visitor\\_id\\_.',
   ])('is asked for emphasis within emphasis: %s', (text) => {
-    expect(whyNotNative(text)).toBeUndefined();
+    expect(whyNotNative(text) ?? whyReread(text)).toBeUndefined();
     expect(reading(text, native)).toBe(reading(text));
+  });
+
+  it.each([
+    ['in a paragraph', '# Title\n\nso**_never_** else\n\nWe share *data*.\n'],
+    ['behind spaces', 'One.\r\n\r\n   so**_never_**\r\nelse\r\n***\r\nTwo.'],
+    ['in a list and a quote', '> - one\n>\n>   so**_never_**\n\n3. two\n4. so**_never_** else\nthree\n'],
+    ['in a table', 'One.\n| a | b |\n|---|---|\n| so**_never_** | **:>**😀 |\n\nTwo.'],
+    ['in several blocks', '😀 so**_never_**\n\n## **:>**😀\n\nso**_ever_** [x](http://a.example)\n'],
+    ['above what would be front matter alone', 'One.\n\n+++\nso**_never_**\n+++\n'],
+    ['beside a definition', 'so**_never_** [else]\n\n> [else]: http://z.example\n'],
+    ['beside an address', 'so**_never_** https://site.example/*x*\n\nwww.site.example/*x*.'],
+  ])('leaves a block with such marks to remark-parse: %s', (_, text) => {
+    expect(whyNotNative(text)).toBeUndefined();
+    expect(whyReread(text)).toBeDefined();
+    expect(reading(text, native)).toBe(reading(text));
+    expect(reading(text, bare)).not.toBe(reading(text));
   });
 
   it.each([
