@@ -1,3 +1,4 @@
+import { unitAt } from '../source/index.js';
 import { type Key, keyOf, sha256 } from './keys.js';
 
 /**
@@ -73,7 +74,7 @@ function bandsOf(least: Uint32Array): string {
 /** FNV-1a. */
 function hashWord(word: string): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  for (let i = 0, { length } = word; i < length; i++) hash = Math.imul(hash ^ unitAt(word, i), 0x01000193);
   return hash >>> 0;
 }
 

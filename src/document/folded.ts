@@ -1,4 +1,4 @@
-import { type OffsetMap, type Span, TextBuilder } from '../source/index.js';
+import { type OffsetMap, type Span, TextBuilder, unitAt } from '../source/index.js';
 import type { Link } from './model.js';
 import type { BlockDraft } from './outline.js';
 
@@ -100,8 +100,8 @@ export class FoldedText {
 /** Whether a text has no white space but single spaces, and nothing invisible. A loop: faster than any pattern. */
 function isPlain(text: string): boolean {
   let before = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+  for (let i = 0, { length } = text; i < length; i++) {
+    const code = unitAt(text, i);
     if (code <= 32) {
       if (code === before || (code !== 32 && code >= 9 && code <= 13)) return false;
     } else if (code >= 0xa0 && ODD.test(text.charAt(i))) return false;

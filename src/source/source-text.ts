@@ -1,4 +1,5 @@
 import type { Point, Position, Span } from './span.js';
+import { unitAt } from './unit-at.js';
 
 /** A text under review, as the user's file has it (decoded, otherwise untouched; a BOM is kept). */
 export interface SourceText {
@@ -28,9 +29,9 @@ export function sourceText(text: string, path?: string): SourceText {
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  for (let i = 0, { length } = text; i < length; i++) {
+    const code = unitAt(text, i);
+    if (code === 10 || (code === 13 && unitAt(text, i + 1) !== 10)) starts.push(i + 1);
   }
   return starts;
 }

@@ -1,3 +1,4 @@
+import { unitAt } from '../source/index.js';
 import { boundedCache } from './cache.js';
 import { type Token, tokenize, type Word } from './tokens.js';
 
@@ -39,8 +40,8 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
   return (text) => {
     const folded = fold(text);
     const tokens: Token[] = [];
-    for (let at = 0; at < folded.length; ) {
-      const code = folded.charCodeAt(at);
+    for (let at = 0, { length } = folded; at < length; ) {
+      const code = unitAt(folded, at);
       let end = at + 1;
       if (isHan(code)) {
         const found = longestAt(byFirst.get(code), folded, at);
@@ -55,8 +56,7 @@ export function hanTokenizer({ words, whole = [], variants = '' }: HanVocabulary
         const mark = folded.charAt(at);
         if (mark.trim() !== '') tokens.push(tokenOf(at, end, marks(MARKS.get(mark) ?? mark)));
       } else {
-        while (end < folded.length && !isHan(folded.charCodeAt(end)) && !isFullWidth(folded.charCodeAt(end)))
-          end++;
+        while (end < length && !isHan(unitAt(folded, end)) && !isFullWidth(unitAt(folded, end))) end++;
         for (const { start, end: last, word, capital } of tokenize(folded.slice(at, end)))
           tokens.push({
             start: at + start,
@@ -125,8 +125,8 @@ function folding(variants: string): (text: string) => string {
   return (text) => {
     let folded = '';
     let done = 0;
-    for (let at = 0; at < text.length; at++) {
-      const to = folds.get(text.charCodeAt(at));
+    for (let at = 0, { length } = text; at < length; at++) {
+      const to = folds.get(unitAt(text, at));
       if (to === undefined) continue;
       folded += text.slice(done, at) + to;
       done = at + 1;

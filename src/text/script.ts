@@ -1,3 +1,4 @@
+import { unitAt } from '../source/index.js';
 import { isHan } from './han.js';
 
 /** So many characters of a script tell a text; fewer may be a name. */
@@ -13,7 +14,7 @@ export function scriptOf(text: string): 'han' | 'latin' | undefined {
   let latin = 0;
   const end = Math.min(text.length, LONGEST_SAMPLE);
   for (let at = 0; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
     else if (code > 0x3000 && isHan(code)) han++;
   }

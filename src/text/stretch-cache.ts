@@ -1,3 +1,5 @@
+import { unitAt } from '../source/index.js';
+
 /** A power of two, so that a hash is cut to a slot with a mask. */
 const SLOTS = 1 << 16;
 /** So many slots are tried: no text, whatever its words hash to, costs more. */
@@ -32,7 +34,8 @@ export function stretchCache<V>(make: (stretch: string) => V): StretchCache<V> {
 }
 
 function stands(key: string, text: string, start: number, end: number): boolean {
-  if (key.length !== end - start) return false;
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+  const { length } = key;
+  if (length !== end - start) return false;
+  for (let i = 0; i < length; i++) if (unitAt(key, i) !== unitAt(text, start + i)) return false;
   return true;
 }

@@ -1,3 +1,4 @@
+import { unitAt } from '../source/index.js';
 import { boundedCache } from './cache.js';
 import { splitter, stem } from './natural.js';
 import { hashed, stretchCache } from './stretch-cache.js';
@@ -61,11 +62,12 @@ const cachedPieces = stretchCache(piecesOf);
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
+  while (at < length) {
     const start = at;
     let hash = 0;
-    for (let code = text.charCodeAt(at); at < text.length && !isSpace(code); code = text.charCodeAt(++at))
+    for (let code = unitAt(text, at); at < length && !isSpace(code); code = unitAt(text, ++at))
       hash = hashed(hash, code);
     if (at > start) place(piecesBetween(text, start, at, hash), start, tokens);
     at++;
