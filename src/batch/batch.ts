@@ -36,7 +36,7 @@ export async function* analyzeBatch(
     typeof source === 'string' || Array.isArray(source)
       ? itemsOf(typeof source === 'string' ? [source] : source, reading)
       : withoutTwins(source as AsyncIterable<Task>);
-  const workshop = workshopOf(judge, { judge: setup, jobs, timeout });
+  const workshop = workshopOf(judge, { judge: setup, jobs, timeout, joins: false });
   const run = { lines: judge.lines, jobs, skip, repeats: repeats(), before: 0, signal: options.signal };
   for await (const entry of entriesOf(items, workshop, run)) yield resultOf(entry);
 }

@@ -19,7 +19,7 @@ export interface BatchOptions extends Omit<AnalyzerOptions, 'readers' | 'languag
   readonly ignore?: readonly string[] | undefined;
   readonly ignoreFrom?: string | undefined;
   readonly filesFrom?: string | undefined;
-  /** Worker threads; "auto" (the default) takes as many as the machine runs at once. A few policies stay on the main thread. */
+  /** Policies judged at once, each on a thread; "auto" (the default) takes as many as the machine runs. A few stay on the main thread. */
   readonly jobs?: number | 'auto' | undefined;
   /** Seconds that a policy may take; without it there is no limit. */
   readonly timeout?: number | undefined;

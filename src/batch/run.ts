@@ -86,7 +86,7 @@ export async function writeBatch(inputs: readonly string[], options: FileOptions
   try {
     if (!target.finished) {
       const run = { ...runOf(judge, resolved, options), repeats: seen, before: tally.policies };
-      for await (const entry of entriesOf(items, workshopOf(judge, resolved), run))
+      for await (const entry of entriesOf(items, workshopOf(judge, { ...resolved, joins: true }), run))
         addTo({ target, pages }, entry, judge, tally, options);
     }
   } catch (error) {
@@ -122,7 +122,12 @@ export async function streamBatch(
   const { judge, resolved } = await prepare(options);
   const items = itemsOf(inputs, resolved.source);
   const run = { ...runOf(judge, resolved, options), repeats: repeats(), before: 0 };
-  return writeEntries(entriesOf(items, workshopOf(judge, resolved), run), judge.lines, options, write);
+  return writeEntries(
+    entriesOf(items, workshopOf(judge, { ...resolved, joins: true }), run),
+    judge.lines,
+    options,
+    write,
+  );
 }
 
 /** Hands entries to a function as lines, and counts them. */

@@ -4,7 +4,9 @@ import type { Task } from './task.js';
 
 const judge = await createJudge(workerData as JudgeSetup);
 
-parentPort?.on('message', async (task: Task) => {
-  parentPort?.postMessage(await judge.judge(task));
+// One after the other: answers are told apart by their order.
+let last = Promise.resolve();
+parentPort?.on('message', (task: Task) => {
+  last = last.then(async () => parentPort?.postMessage(await judge.judge(task)));
 });
 parentPort?.postMessage('ready');

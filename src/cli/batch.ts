@@ -58,7 +58,7 @@ export function describeBatch(command: Command): Command {
       ),
     )
     .option('--rows', 'one short row a policy in place of its report (as --format rows)')
-    .option('--jobs <number>', 'worker threads, or auto', jobs, 'auto')
+    .option('--jobs <number>', 'policies judged at once, each on a thread, or auto', jobs, 'auto')
     .option('--timeout <seconds>', 'most time for one policy', seconds)
     .option('--resume', 'go on with what an interrupted run left')
     .option('--force', 'write over what is there')

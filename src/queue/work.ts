@@ -55,7 +55,7 @@ async function workOn(
 ): Promise<Worked> {
   const { jobs, timeout } = resolveOptions({ jobs: options.jobs, timeout: options.timeout }, 'report');
   const { name, options: where } = place(open.run.id);
-  const pool = poolOf({ judge: open.setup, jobs, timeout });
+  const pool = poolOf({ judge: open.setup, threads: jobs, timeout });
   const judged = judgeOf(open, (task) => pool.run(task));
   const counts = { done: 0, failed: 0 };
   const worker = new bullmq.Worker(
