@@ -30,7 +30,7 @@ export function surroundings(document: PolicyDocument, clauses: Clauses): Surrou
   const { blocks, sections } = document;
   const byBlock = group(clauses.frames, (frame) => frame.block);
   const bySection = group(clauses.frames, (frame) => blocks[frame.block]?.section ?? 0);
-  const items = group(blocks, (block) => block.leadIn);
+  const items = group(blocks, (block) => block.cell?.announced ?? block.leadIn);
   const rows = group(blocks, (block) => (block.cell ? rowKey(block) : undefined));
   /** A block, or the row of a cell. */
   const near = (frame: Trigger): string => {

@@ -30,13 +30,17 @@ export interface Block {
   readonly leadIn: number | undefined;
   /** Items: an id that the items of one list share. Undefined elsewhere. */
   readonly list: number | undefined;
-  /** Cells: where in which table; `header` is the index of the column's header cell, undefined in the header row. */
+  /**
+   * Cells: where in which table; `header` is the index of the column's header cell, undefined in the header row. `announced` is that of the
+   * paragraph or item right before the table that it belongs to ("We share data with these companies:").
+   */
   readonly cell:
     | {
         readonly table: number;
         readonly row: number;
         readonly column: number;
         readonly header: number | undefined;
+        readonly announced: number | undefined;
       }
     | undefined;
 }

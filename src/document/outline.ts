@@ -44,6 +44,7 @@ interface OpenList {
 
 interface OpenTable {
   readonly id: number;
+  readonly announced: number | undefined;
   row: number;
   column: number;
   headers: (number | undefined)[];
@@ -90,8 +91,8 @@ export function createOutline(): Outline {
     return index;
   };
 
-  /** The paragraph or heading that stands right before a list, or the open item that an inner list belongs to. */
-  const leadInOfNewList = (): Block | undefined => {
+  /** The paragraph or heading that stands right before a list or table, or the open item that it belongs to. */
+  const leadInOfNext = (): Block | undefined => {
     const outer = lists[lists.length - 1];
     if (outer?.last !== undefined) return blocks[outer.last];
     const before = blocks[blocks.length - 1];
@@ -132,7 +133,7 @@ export function createOutline(): Outline {
       else pushItem(list, draft);
     },
     openList() {
-      const leadIn = leadInOfNewList();
+      const leadIn = leadInOfNext();
       const announced = leadIn !== undefined && (leadIn.kind !== 'paragraph' || announcesList(leadIn.text));
       lists.push({ id: listCount++, leadIn: leadIn?.index, announced, item: undefined, last: undefined });
     },
@@ -148,7 +149,10 @@ export function createOutline(): Outline {
       if (list) list.item = list.last = undefined;
     },
     openTable() {
-      table = { id: tableCount++, row: -1, column: 0, headers: [] };
+      const before = leadInOfNext();
+      const announced =
+        before && before.kind !== 'heading' && announcesList(before.text) ? before.index : undefined;
+      table = { id: tableCount++, announced, row: -1, column: 0, headers: [] };
     },
     closeTable() {
       table = undefined;
@@ -161,9 +165,9 @@ export function createOutline(): Outline {
     },
     cell(draft, header) {
       if (table === undefined) return;
-      const { id, row, column } = table;
+      const { id, announced, row, column } = table;
       table.column++;
-      const place = { table: id, row, column, header: header ? undefined : table.headers[column] };
+      const place = { table: id, row, column, header: header ? undefined : table.headers[column], announced };
       if (draft.text.trim() === '') {
         if (header) table.headers[column] = undefined;
         return;

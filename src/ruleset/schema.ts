@@ -9,6 +9,7 @@ export const phrase = z.string().min(1).max(4000);
 export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/);
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 export const severity = z.enum(SEVERITIES);
+/** `list`: what a block leads in, the items of a list or the cells of a table. `lead-in`: what leads an item in. */
 const SCOPES = ['clause', 'sentence', 'block', 'list', 'lead-in', 'section', 'document'] as const;
 
 /** What a slot must hold. Every given condition has to be true. */

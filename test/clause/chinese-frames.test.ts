@@ -40,6 +40,28 @@ describe('recipients that no list names', () => {
   });
 });
 
+describe('rights and choices', () => {
+  it('are granted behind a path in quotes', () => {
+    const text = '您可在“我的—设置”中查询、更正、删除个人信息，撤回授权，注销账户。';
+    expect(of('grant-right', text)[0]?.modality).toBe('may');
+    expect(of('collect', text)).toEqual([]);
+  });
+
+  it('are none where all is refused with the data', () => {
+    const [frame] = of('consent', '若您不愿提供上述信息，您将不能使用本产品。');
+    expect(classesIn(frame, 'control')).toContain('control.take-it-or-leave-it');
+  });
+});
+
+describe('changes to the policy', () => {
+  it.each([
+    ['本政策得随时修订，修订后公布于网站。', 1],
+    ['本政策于2024年3月1日更新。', 0],
+  ])('are kept open, and not dated: %s', (text, count) => {
+    expect(of('change-policy', text)).toHaveLength(count);
+  });
+});
+
 describe('what a policy calls its controller', () => {
   it.each([
     ['its title', '百度隐私政策\n\n百度会收集您的设备信息。'],
@@ -185,10 +207,11 @@ describe('the words of the lexicon', () => {
     texts.flatMap((text) => text.replace(/^\s*#.*$/gm, '').match(/\p{Script=Han}{2,}/gu) ?? []),
   );
 
-  it('are not glued to a preposition, a pronoun or 后, behind which the shorter word would not be found', () => {
+  it('are not glued to a modal, a preposition, a pronoun or 后, behind which the shorter word would not be found', () => {
     const glued = [...words].filter(
       (word) =>
         (/^[向在由被把给]/.test(word) && words.has(word.slice(1))) ||
+        /^[可会将能][向在由被把给对与]$/.test(word) ||
         (/(?:您|你|后)$/.test(word) && words.has(word.slice(0, -1)) && !/^(?:如|若)/.test(word)),
     );
     expect(words.size).toBeGreaterThan(1000);

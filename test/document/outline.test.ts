@@ -116,6 +116,23 @@ describe('sections', () => {
 });
 
 describe('tables', () => {
+  it.each([
+    ['We share data with these companies:', 0],
+    ['Our partners stand in the following table.', 0],
+    ['We are glad that you are here.', undefined],
+  ])('a table is announced by the paragraph before it, if at all: %s', (text, announced) => {
+    const outline = createOutline();
+    outline.paragraph(draft(text));
+    outline.openTable();
+    outline.openRow();
+    outline.cell(draft('Partner'), true);
+    outline.openRow();
+    outline.cell(draft('Acme'), false);
+    outline.closeTable();
+    const cells = outline.finish().blocks.filter(({ kind }) => kind === 'cell');
+    expect(cells.map(({ cell }) => cell?.announced)).toEqual([announced, announced]);
+  });
+
   it('empty cells keep the columns in line; cells outside a table are dropped', () => {
     const outline = createOutline();
     outline.cell(draft('lost'), false);

@@ -152,8 +152,12 @@ function isProtection(p: Predicate, _slots: SlotMarks, reading: SentenceReading)
 
 /** A change that is announced or kept open, not the date of the last one. */
 function isChange(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  return p.agent !== 'user' && !says(reading, /^(已于|于|合并|收购|破产)$/);
+  return p.agent !== 'user' && !says(reading, /^(已于|合并|收购|破产)$/) && !isDated(reading);
 }
+
+/** "本政策于2024年3月1日更新": not "修改后公布于网站". */
+const isDated = ({ tokens }: SentenceReading): boolean =>
+  tokens.some(({ word }, at) => word.lower === '于' && tokens[at + 1]?.word.kind === 'number');
 
 /** Agreement inferred from use. An act of its own (勾选, 点击同意) is consent proper. */
 function isInferred(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
@@ -161,10 +165,16 @@ function isInferred(p: Predicate, _slots: SlotMarks, reading: SentenceReading): 
 }
 
 /** Part of the service is lost: the rest is open. */
-const PARTIAL = /^(部分|某些|相应|相关|该|对应|此|特定|不影响|其他|上述|个别|此类|该等|某项|附加|扩展|正常)$/;
+const PARTIAL =
+  /^(部分|某些|相应|相关|该|对应|此|特定|不影响|其他|上述|个别|此类|该等|某项|附加|扩展|正常|功能)$/;
+/** From here on it is told what is lost; before, what was refused. */
+const LOSING = /^(无法|不能|不可|停止|停止使用|不要|请勿|勿|不应|不得|放弃|退出)$/;
 
 function isOnlyAlternative(p: Predicate, _slots: SlotMarks, { tokens }: SentenceReading): boolean {
-  return !tokens.slice(p.start).some(({ word }) => PARTIAL.test(word.lower));
+  const told = tokens.slice(p.start);
+  return !told
+    .slice(told.findIndex(({ word }) => LOSING.test(word.lower)) + 1)
+    .some(({ word }) => PARTIAL.test(word.lower));
 }
 
 /** By action; those that are not here need no check. */

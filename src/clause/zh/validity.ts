@@ -123,7 +123,8 @@ const byAction: Partial<Record<Action, Check>> = {
   sell: (p, slots) => p.agent !== 'user' && isNear(p, slots),
   collect: (p, slots, reading) => {
     if (!has(slots.data) || p.agent === 'third-party') return false;
-    if (p.manner === 'given') return p.agent === 'user' && !isForReader(reading, p);
+    if (p.manner === 'given')
+      return p.agent === 'user' && !isForReader(reading, p) && !isOfChoice(p, reading);
     return p.agent !== 'user' || /^要求|^请/.test(reading.tokens[p.start]?.word.lower ?? '');
   },
   use: (p, slots, { tokens }) => {
@@ -153,6 +154,10 @@ const byAction: Partial<Record<Action, Check>> = {
     return p.agent !== 'user' && (lasts || p.negated) && has(slots.data);
   },
 };
+
+/** "撤回授权", "拒绝提供": said of what is not given. */
+const isOfChoice = ({ start, end }: Predicate, { actions }: SentenceReading): boolean =>
+  actions.some((mark) => mark.class.startsWith('action.choose') && mark.start < start && mark.end >= end);
 
 /** "保存期限已届满": a case, and nothing of how long that is. */
 const isOver = (p: Predicate, { tokens }: SentenceReading): boolean =>
