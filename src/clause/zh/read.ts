@@ -103,7 +103,9 @@ function merged(said: readonly Said[]): readonly Said[] {
   for (const one of said) {
     const { frame } = one;
     const handedOver = frame.slots.purpose?.[0]?.class === 'purpose.handed-over';
-    const key = `${frame.action} ${frame.polarity} ${frame.span.start} ${handedOver}`;
+    // "If you disagree, stop; if you go on, you agree": two statements of one sentence.
+    const manner = frame.action === 'consent' ? frame.slots.control?.[0]?.class : '';
+    const key = `${frame.action} ${frame.polarity} ${frame.span.start} ${handedOver} ${manner}`;
     const other = found.get(key);
     if (other === undefined || weight(frame) > weight(other.frame)) found.set(key, one);
   }

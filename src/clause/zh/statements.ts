@@ -152,7 +152,9 @@ function isProtection(p: Predicate, _slots: SlotMarks, reading: SentenceReading)
 
 /** A change that is announced or kept open, not the date of the last one. */
 function isChange(p: Predicate, _slots: SlotMarks, reading: SentenceReading): boolean {
-  return p.agent !== 'user' && !says(reading, /^(已于|合并|收购|破产)$/) && !isDated(reading);
+  // "包括更新版本": a version, and no change.
+  const isVersion = reading.tokens[p.end]?.word.lower === '版本';
+  return p.agent !== 'user' && !isVersion && !says(reading, /^(已于|合并|收购|破产)$/) && !isDated(reading);
 }
 
 /** "本政策于2024年3月1日更新": not "修改后公布于网站". */
@@ -166,7 +168,7 @@ function isInferred(p: Predicate, _slots: SlotMarks, reading: SentenceReading): 
 
 /** Part of the service is lost: the rest is open. */
 const PARTIAL =
-  /^(部分|某些|相应|相关|该|对应|此|特定|不影响|其他|上述|个别|此类|该等|某项|附加|扩展|正常|功能)$/;
+  /^(部分|某些|相应|相关|该|对应|此|特定|不影响|其他|上述|个别|此类|该等|某项|附加|扩展|正常|功能|第三方|第三方平台)$/;
 /** From here on it is told what is lost; before, what was refused. */
 const LOSING = /^(无法|不能|不可|停止|停止使用|不要|请勿|勿|不应|不得|放弃|退出)$/;
 
